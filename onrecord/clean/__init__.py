@@ -1,0 +1,1 @@
+"""Documents to articles: their own text, and what is set aside, and why."""

@@ -1,0 +1,1 @@
+"""Text to mentions: what is named, and where."""

@@ -1,0 +1,1 @@
+"""Bytes to documents: the only place that meets foreign formats."""

@@ -1,0 +1,1 @@
+"""Known before reading: tables of states, people, bodies, outlets, issues and words."""

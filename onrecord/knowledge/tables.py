@@ -1,0 +1,74 @@
+"""Reads the tables: rows of CSV or TOML straight into types, a user's own rows after the shipped ones.
+
+A table is a file of this folder named for what its rows are (``states.csv``, ``issues.toml``). A user adds rows in a
+folder of their own, named in the environment variable ``ONRECORD_KNOWLEDGE``, in files of the same names.
+"""
+
+import csv
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+HERE = Path(__file__).parent
+SEPARATOR = "|"
+"""Between the items of a list in one CSV cell."""
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+
+class BadTable(ValueError):
+    """A row that does not fit its type; the message names the file, the row and the field."""
+
+
+def _folders() -> list[Path]:
+    own = os.environ.get("ONRECORD_KNOWLEDGE", "")
+    return [HERE, *([Path(own)] if own else [])]
+
+
+def _cells(row: dict[str, str], row_type: type[msgspec.Struct]) -> dict[str, Any]:
+    """A CSV row with blanks left out and lists split, ready to be decoded into ``row_type``."""
+    lists = {
+        field.name
+        for field in msgspec.structs.fields(row_type)
+        if getattr(field.type, "__origin__", None) in (tuple, list)
+    }
+    return {
+        name: ([item.strip() for item in cell.split(SEPARATOR) if item.strip()] if name in lists else cell.strip())
+        for name, cell in row.items()
+        if name is not None and cell and cell.strip()
+    }
+
+
+def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
+    """The rows of one file (``.csv``, or ``.toml`` with an array ``row``) as ``row_type``.
+
+    Raises BadTable with the file, the row's number and the field for an unknown, missing or ill-typed field.
+    """
+    raw: list[dict[str, Any]]
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as lines:
+            reader = csv.DictReader(line for line in lines if not line.startswith("#"))
+            raw = [_cells(row, row_type) for row in reader]
+    else:
+        try:
+            raw = msgspec.toml.decode(path.read_bytes(), type=dict[str, list[dict[str, Any]]]).get("row", [])
+        except msgspec.DecodeError as error:
+            raise BadTable(f"{path.name}: {error}") from error
+    rows = []
+    for number, cells in enumerate(raw, start=1):
+        try:
+            rows.append(msgspec.convert(cells, row_type, strict=False))
+        except msgspec.ValidationError as error:
+            raise BadTable(f"{path.name}, row {number}: {error}") from error
+    return tuple(rows)
+
+
+@cache
+def table(name: str, row_type: type[R]) -> tuple[R, ...]:
+    """All rows of the table called ``name`` (a file name): the shipped ones, then the user's."""
+    return tuple(
+        row for folder in _folders() if (folder / name).is_file() for row in read_rows(folder / name, row_type)
+    )

@@ -1,0 +1,1 @@
+"""Articles to reports: who copied whom, and which day an undated one may have."""

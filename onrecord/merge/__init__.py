@@ -1,0 +1,1 @@
+"""Assertions to entries: pure, no SQL, no text."""

@@ -1,0 +1,1 @@
+"""What our words mean: the types that every stage takes and gives."""

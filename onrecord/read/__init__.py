@@ -1,0 +1,1 @@
+"""Mentions to assertions: a file for each kind."""
