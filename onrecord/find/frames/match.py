@@ -1,0 +1,197 @@
+"""Matches the frames of the tables on the parse of a sentence."""
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from onrecord.find.frames.grammar import (
+    brought,
+    children,
+    clauses_of,
+    is_negated,
+    is_verb,
+    object_of,
+    owners,
+    predicate_subject,
+    subject_of,
+    trimmed,
+)
+from onrecord.find.frames.table import Pattern, Word, patterns
+from onrecord.model.mention import FrameMention, Role, Token
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP", "PART": "ADP"}
+_THROUGH = 4
+_SUPPORTED = ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dative", "appos", "ccomp")
+
+
+def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
+    """The frames that the words of a sentence evoke, ``number`` being its index in the page.
+
+    Of the patterns of one kind (the part of the frame's name before the slash) the one with most words wins at a word.
+    """
+    by_lemma = patterns()
+    for index, token in enumerate(sentence.tokens):
+        taken: dict[str, int] = {}
+        for pattern in by_lemma.get(token.lemma, ()):
+            kind = pattern.row.frame.partition("/")[0]
+            if taken.get(kind, len(pattern.rest)) > len(pattern.rest):
+                continue
+            mention = _match(sentence, number, index, pattern)
+            if mention is not None:
+                taken[kind] = len(pattern.rest)
+                yield mention
+
+
+def _fits(token: Token, word: Word) -> bool:
+    if word.lemma not in (token.lemma, token.text.lower()):
+        return False
+    return not word.part or word.part == _PARTS.get(token.pos, token.pos)
+
+
+def _match(sentence: Sentence, number: int, index: int, pattern: Pattern) -> FrameMention | None:
+    if not _fits(sentence.tokens[index], pattern.head):
+        return None
+    matched = [index]
+    for word in pattern.rest:
+        at = _hanging(sentence, index, word)
+        if at is None:
+            return None
+        matched.append(at)
+    support = _support(sentence, index, pattern.support) if pattern.support else []
+    anchors = [index, *(at for at in matched[1:] if sentence.tokens[at].pos in ("NOUN", "VERB")), *support]
+    roles = [
+        Role(name="support", start=sentence.tokens[at].start, end=sentence.tokens[at].end, head=at) for at in support
+    ]
+    taken: set[int] = set(matched)
+    for name, places in pattern.row.roles.items():
+        for place in places:
+            for head in _fillers(sentence, anchors, place):
+                if head not in taken or place == "noun":
+                    taken.add(head)
+                    roles.append(_role(sentence, name, head, matched))
+    filled = {role.name for role in roles}
+    if not all(filled.intersection(needed.split("|")) for needed in pattern.row.needs):
+        return None
+    span = sentence.span_of([*matched, *support])
+    for role in roles:
+        span = span.joined(role)
+    return FrameMention(
+        start=span.start,
+        end=span.end,
+        frame=pattern.row.frame,
+        sentence=number,
+        trigger=index,
+        roles=tuple(roles),
+        says=tuple(sorted(pattern.row.asserts.items())),
+        negated=is_negated(sentence, *matched, *support),
+    )
+
+
+def _hanging(sentence: Sentence, index: int, word: Word) -> int | None:
+    """The word of the pattern that hangs on its head, at most through one preposition or noun between."""
+    below = sentence.children[index]
+    for child in below:
+        if _fits(sentence.tokens[child], word):
+            return child
+    for child in below:
+        if sentence.tokens[child].dep in (
+            "prep",
+            "prt",
+            "advmod",
+            "dobj",
+            "agent",
+            "attr",
+            "acomp",
+            "nsubjpass",
+            "auxpass",
+        ):
+            for inner in sentence.children[child]:
+                if _fits(sentence.tokens[inner], word):
+                    return inner
+    return None
+
+
+def _supports(token: Token, support: frozenset[Word]) -> bool:
+    part = _PARTS.get(token.pos, token.pos)
+    return Word(token.lemma, part) in support or Word(token.lemma) in support or Word("*", part) in support
+
+
+def _support(sentence: Sentence, index: int, support: frozenset[Word]) -> list[int]:
+    """The words that carry a noun as its verb or its measure: ``held a round of talks``, ``talks began``."""
+    found: list[int] = []
+    at = index
+    for _ in range(_THROUGH):
+        token = sentence.tokens[at]
+        if token.head == at or token.dep not in (*_SUPPORTED, "prep", "compound", "agent"):
+            break
+        at = token.head
+        if _supports(sentence.tokens[at], support):
+            found.append(at)
+            if is_verb(sentence, at):
+                break
+        elif sentence.tokens[at].pos not in ("ADP", "NOUN", "PROPN") or is_verb(sentence, at):
+            break
+    clauses = children(sentence, index, "acl", "relcl")
+    for noun in found:
+        if not is_verb(sentence, noun):
+            clauses += children(sentence, noun, "acl", "relcl")
+    found += [clause for clause in clauses if _supports(sentence.tokens[clause], support) and clause not in found]
+    return found
+
+
+def _subject(sentence: Sentence, at: int) -> list[int]:
+    if is_verb(sentence, at):
+        return subject_of(sentence, at)
+    return predicate_subject(sentence, at)
+
+
+def _noun(sentence: Sentence, at: int) -> list[int]:
+    token = sentence.tokens[at]
+    return [token.head] if token.dep in ("amod", "compound", "nmod", "acl", "relcl") else []
+
+
+_PLACES: Mapping[str, Callable[[Sentence, int], list[int]]] = MappingProxyType(
+    {
+        "subject": _subject,
+        "object": lambda sentence, at: object_of(sentence, at) if is_verb(sentence, at) else [],
+        "indirect": lambda sentence, at: children(sentence, at, "dative"),
+        "clause": clauses_of,
+        "possessive": lambda sentence, at: children(sentence, at, "poss"),
+        "owner": lambda sentence, at: [] if is_verb(sentence, at) else owners(sentence, at),
+        "compound": lambda sentence, at: children(sentence, at, "compound", "nmod"),
+        "adjective": lambda sentence, at: children(sentence, at, "amod"),
+        "apposition": lambda sentence, at: children(sentence, at, "appos"),
+        "number": lambda sentence, at: children(sentence, at, "nummod"),
+        "adverb": lambda sentence, at: children(sentence, at, "advmod", "npadvmod"),
+        "noun": _noun,
+    }
+)
+
+
+def _fillers(sentence: Sentence, anchors: list[int], place: str) -> list[int]:
+    preposition = place.removeprefix("prep:")
+    found: list[int] = []
+    for at in anchors:
+        heads = brought(sentence, at, preposition) if preposition != place else _PLACES[place](sentence, at)
+        found += [head for head in heads if head not in found and head not in anchors]
+    return found
+
+
+def _role(sentence: Sentence, name: str, head: int, without: list[int]) -> Role:
+    """The filler with all that hangs on it, less the frame's own words and what hangs on those."""
+    inside = set(sentence.subtree(head))
+    for at in without:
+        if at in inside and at != head:
+            inside -= set(sentence.subtree(at))
+    indices = trimmed(sentence, sorted(inside)) if inside else [head]
+    # A filler stands on one side of the evoking word: a subject keeps no clause that holds the verb itself.
+    span: Span = sentence.span_of(indices)
+    for at in without:
+        token = sentence.tokens[at]
+        if span.start < token.start < span.end and at not in inside:
+            before = [one for one in indices if one < at]
+            after = [one for one in indices if one > at]
+            indices = trimmed(sentence, before if head < at else after) or [head]
+            span = sentence.span_of(indices)
+    return Role(name=name, start=span.start, end=span.end, head=head)
