@@ -1,0 +1,20 @@
+"""Predictions for the stories gold: which articles are about the same running matter, or how alike two are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from onrecord.lineage.stories import Telling, stories
+
+Row = dict[str, Any]
+
+
+def predict(rows: list[Row], corpus: dict[str, Row]) -> Iterator[Row]:
+    whole = [{**corpus.get(str(row["id"]), {}), **row} for row in rows]
+    whole.sort(key=lambda row: (row.get("date", ""), str(row["id"])))
+    tellings = [
+        Telling(id=str(row["id"]), title=row.get("title", ""), text=row.get("text") or row.get("body") or "")
+        for row in whole
+    ]
+    found = stories(tellings)
+    for row in rows:
+        yield {"id": row["id"], "cluster": found[str(row["id"])]}
