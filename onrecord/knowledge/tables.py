@@ -31,7 +31,7 @@ def _folders() -> list[Path]:
 def _cells(row: dict[str, str], row_type: type[msgspec.Struct]) -> dict[str, Any]:
     """A CSV row with blanks left out and lists split, ready to be decoded into ``row_type``."""
     lists = {
-        field.name
+        field.encode_name
         for field in msgspec.structs.fields(row_type)
         if getattr(field.type, "__origin__", None) in (tuple, list)
     }
