@@ -1,0 +1,90 @@
+"""How a number stands to the true one (about, more than) and which way a thing went (rose, down)."""
+
+import re
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.tables import table
+from onrecord.model.mention import Change
+
+
+class ChangeWords(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of ``changes.csv``: the words that say one kind of change, and whether they stand before the number."""
+
+    change: Change
+    place: str
+    words: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = msgspec.field(default=(), name="not")
+
+
+_REACH = 70
+_WORD = re.compile(r"[~≈<>+]|[\w.'’-]*\w\.?")
+_FILLERS = frozenset(
+    "by an a the average of just only additional total combined further another sharp full whopping hefty record "
+    "slightly sharply modest mere as much many us u.s. our its their to-date steadily roughly itself overall again".split()
+)
+_LONGEST = 4
+
+
+@cache
+def _table(place: str) -> dict[tuple[str, ...], Change]:
+    return {
+        tuple(phrase.lower().split()): row.change
+        for row in table("changes.csv", ChangeWords)
+        if row.place == place
+        for phrase in row.words
+    }
+
+
+def before(text: str, start: int) -> tuple[int, Change] | None:
+    """The words of change that lead up to ``start``: where they begin, and what they say.
+
+    A bound (``more than``) outranks a direction and a direction outranks ``about``: "rose by more than 4 percent" is
+    ``>``, "rose about 4 percent" is ``up``.
+    """
+    low = max(0, start - _REACH)
+    cut = max(text.rfind(mark, low, start) for mark in (";", ":", "(", ")", "—", "\n"))
+    tail = text[max(low, cut + 1) : start]
+    words = [(match.group().lower(), max(low, cut + 1) + match.start()) for match in _WORD.finditer(tail)]
+    gap = tail[len(tail.rstrip()) - 1 :] if tail else ""
+    if gap and gap[0] in ",.?!":
+        return None
+    phrases = _table("before")
+    begin, found = start, None
+    seen: list[Change] = []
+    skipped = 0
+    while words:
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            change = phrases.get(tuple(word for word, _ in words[-length:]))
+            if change is not None:
+                break
+        if change is None:
+            if words[-1][0] in _FILLERS and skipped < 3:
+                words.pop()
+                skipped += 1
+                continue
+            break
+        seen.append(change)
+        begin = words[-length][1]
+        del words[-length:]
+        if change in ("up", "down"):
+            break
+    for rank in ((">", "<"), ("up", "down"), ("~",)):
+        found = next((change for change in seen if change in rank), None)
+        if found is not None:
+            return begin, found
+    return None
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    phrases = {" ".join(words): change for words, change in _table("after").items()}
+    return re.compile(rf"\s?({'|'.join(re.escape(p) for p in sorted(phrases, key=len, reverse=True))})(?!\w)")
+
+
+def after(text: str, end: int) -> tuple[int, Change] | None:
+    """The words of change that follow at ``end`` ("40 or so"): where they end, and what they say."""
+    match = _after().match(text, end)
+    return (match.end(), _table("after")[tuple(match[1].split())]) if match else None

@@ -1,0 +1,119 @@
+"""Numbers that are no amounts: years, dates, clock times, ordinals, names with numbers, scores, telephone numbers."""
+
+import re
+
+from onrecord.find.amounts.numbers import Number
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}},?\s|\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s|,\s))?$")
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?,?\s(?:of\s)?{_MONTH}(?![a-z])"
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th|s|ers?|th-[a-z]+)(?![A-Za-z])|['’]s\b", re.I)
+_CLOCK_AFTER = re.compile(
+    r"[:.]\d\d(?!\d)|\s?[ap]\.?m\b\.?(?!\w)|\s?(?:o['’]clock|hours? (?:GMT|local)|GMT)|h\d\d", re.I
+)
+_CLOCK_BEFORE = re.compile(r"\d[:.]$|\d[:]\d\d[.:]$")
+_HOUR = re.compile(r"\s?(?:a\.m\.?|p\.m\.?|am|pm|o['’]clock)(?![\w])", re.I)
+_PHONE = re.compile(
+    r"(?:\+\d{1,3}[\s-])?\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}|\+?\d{1,3}[\s-]\d{1,4}[\s-]\d{3,4}[\s-]\d{3,4}"
+)
+_SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?")
+_SCORE_CUE = re.compile(
+    r"\b(?:won?|win|lost|beat|vote[ds]?|lead|score[ds]?|draw|drew|victory|defeat|ruled|decision|finished|ruling|by)\b",
+    re.I,
+)
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:No|Nos|Section|Sec|Article|Chapter|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table|Page|Route|Highway|Flight"
+    r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule|Level|Step|Day|Season|Game"
+    r"|Week|Round|Super Bowl|Covid|COVID|page|section|article|chapter|phase|number|category|grade|aged?|step|round|tier)"
+    r"\.?[\s-])$"
+)
+_PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|between|to|through|for|the|late|early|mid|mid-|than|around|about|fiscal|FY|year"
+    r"|and|or|summer|spring|winter|autumn|fall|last|[12]\d{3}[-–/]|over|versus|vs\.?|’s|'s|end-|pre-|post-|with|back|,|—|\()\s?)$",
+    re.I,
+)
+
+
+def is_year(text: str, number: Number) -> bool:
+    """Whether four bare digits are a year: 1500-2099 after a word that leads to years, or with nothing counted after."""
+    if number.form != "digits" or number.scaled or number.letter or number.end - number.start != 4:
+        return False
+    return 1500 <= number.value < 2100 and text[number.start : number.end].isdigit()
+
+
+def excluded(text: str, number: Number) -> bool:
+    """Whether ``number`` is no amount whatever follows it."""
+    start, end = number.start, number.end
+    if number.form != "digits":
+        return (
+            number.form == "words" and text[end : end + 2] in ("'s", "’s") or _ORDINAL_WORD.match(text, end) is not None
+        )
+    head = text[max(0, start - 24) : start]
+    last = head[-1:]
+    if last.isalpha() and not head.endswith(("PS", "RM")) and not re.search(r"(?<![A-Za-z])[A-Z]{1,3}$", head):
+        return True
+    if last in "/:" and head[-2:-1].isdigit() or (last in ".," and head[-2:-1].isdigit()):
+        return True
+    if (
+        last in "-–"
+        and re.search(r"[A-Za-z0-9]-$", head)
+        and not re.search(r"\b(?:sub|minus|to|post-tax|a)-$", head, re.I)
+    ):
+        return not head[-2:-1].isdigit()
+    if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
+        return True
+    if number.scaled or number.letter:
+        return False
+    if (
+        _ORDINAL.match(text, end)
+        or _CLOCK_AFTER.match(text, end)
+        and "." not in text[start:end]
+        and _clock(text, number)
+    ):
+        return True
+    if number.value <= 31 and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end)):
+        return True
+    if _HOUR.match(text, end) or _CLOCK_BEFORE.search(head):
+        return True
+    if is_year(text, number) and _MONTH_BEFORE.search(head):
+        return True
+    return _PHONE.match(text, start) is not None and end - start <= 4 and not is_year(text, number)
+
+
+_ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")
+
+
+def _clock(text: str, number: Number) -> bool:
+    following = text[number.end : number.end + 3]
+    return number.value < 24 and (following[:1] == ":" or _HOUR.match(text, number.end) is not None)
+
+
+def named(text: str, number: Number) -> bool:
+    """Whether a number without unit belongs to a name: ``Section 301``, ``iPhone 14``, ``S&P 500``."""
+    head = text[max(0, number.start - 24) : number.start]
+    if _NAME_BEFORE.search(head):
+        return True
+    proper = _PROPER_BEFORE.search(head)
+    return (
+        proper is not None
+        and number.form == "digits"
+        and proper[1] not in _NOT_NAMES
+        and "," not in text[number.start : number.end]
+    )
+
+
+_NOT_NAMES = frozenset(
+    "The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its".split()
+)
+
+
+def score(text: str, start: int) -> bool:
+    """Whether ``2-1`` or a count of votes stands at ``start``."""
+    match = _SCORE.match(text, start)
+    return match is not None and _SCORE_CUE.search(text[max(0, start - 30) : start]) is not None

@@ -1,0 +1,143 @@
+"""One number to one amount: its currency or unit, and the rate it is given at; or nothing, if it is no amount."""
+
+from onrecord.find.amounts import counted, excluded, money, units
+from onrecord.find.amounts.numbers import Number
+from onrecord.model.mention import AmountMention
+
+_PROPER_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"))
+
+
+def measure(text: str, number: Number) -> AmountMention | None:
+    """The amount that ``number`` stands for in ``text``; ``None`` for a year, a name, an ordinal and the like."""
+    sign = money.before(text, number.start)
+    if sign is None and excluded.excluded(text, number):
+        return None
+    if sign is not None:
+        return _money(text, number, sign[0], sign[1], number.end)
+    if (minus := text[max(0, number.start - 6) : number.start]) and minus.lower().endswith(("minus ", "minus-")):
+        number = _negated(number, 6)
+    elif minus[-1:] in ("-", "−") and minus[-2:-1] in ("", " ", "("):
+        number = _negated(number, 1)
+    if number.letter:
+        return _lettered(text, number)
+    if word := money.after(text, number.end):
+        return _money(text, number, number.start, word[1], word[0])
+    return _plain(text, number)
+
+
+def _negated(number: Number, length: int) -> Number:
+    return Number(
+        start=number.start - length,
+        end=number.end,
+        value=-number.value,
+        form="signed",
+        scaled=number.scaled,
+        letter=number.letter,
+    )
+
+
+def _money(text: str, number: Number, start: int, code: str, end: int) -> AmountMention:
+    value = number.value
+    if text[max(0, start - 1) : start] in ("-", "−") or text[number.start - 1] in "-−":
+        value = -abs(value)
+    if text.startswith((" US", " U.S."), end) and text[end + 3 : end + 4] in ("", " ", ",", ".", ";", "S"):
+        end += 5 if text.startswith(" U.S.", end) else 3
+    if code == "USD" and (word := money.after(text, end)) and word[1] != "USD":
+        end, code = word  # "$40 Canadian dollars"
+    rate = units.rate_at(text, end)
+    end, unit = rate or (end, "")
+    return AmountMention(
+        start=start, end=end, value=value, high=number.high, unit=unit, currency=code, rule=f"money/{number.form}"
+    )
+
+
+def _lettered(text: str, number: Number) -> AmountMention | None:
+    """A number with one letter after it: money's ``40m`` and ``1.2m tonnes`` are millions, ``18m wide`` is metres."""
+    if word := money.after(text, number.end):
+        return _money(text, number, number.start, word[1], word[0])
+    following = text[number.end : number.end + 8].lower()
+    if number.letter == "m" and following.lstrip().startswith(
+        ("wide", "long", "tall", "high", "deep", "across", "sprint")
+    ):
+        size = number.value / 1e6
+        return AmountMention(start=number.start, end=number.end, value=size, unit="metre", rule="unit")
+    if number.letter == "mm":
+        size = number.value / 1e6
+        return AmountMention(start=number.start, end=number.end, value=size, unit="millimetre", rule="unit")
+    return _plain(text, number)
+
+
+def _plain(text: str, number: Number) -> AmountMention | None:
+    found = units.unit_at(text, number.end)
+    written = number.form in ("words", "part")
+    if found is not None and not (excluded.is_year(text, number) and found[1].kind in ("time", "length")):
+        end, row = found
+        hyphen = text[number.end] == "-"
+        if hyphen and (row.unit in _PROPER_UNITS or (written and row.kind != "age")):
+            return None  # a five-year plan, a six-foot fence
+        if rate := units.rate_at(text, end):
+            return _amount(number, rate[0], f"{row.unit} {rate[1]}", "unit")
+        if number.form == "vague" and row.kind == "share":
+            return None
+        return _amount(number, end, row.unit, "unit")
+    if number.form == "part":
+        return _part(text, number)
+    if excluded.named(text, number):
+        return None
+    if number.value == 1 and written and not number.scaled:
+        return _one(text, number)
+    if text[number.end : number.end + 1] == "-" and not number.scaled:
+        return None  # a two-way street
+    thing = counted.counted_at(text, number.end, one=False)
+    if excluded.is_year(text, number):
+        return None
+    if thing is None and text[number.end : number.end + 4] == " of ":
+        thing = _members(text, number)
+    if thing is not None:
+        end, name = thing
+        if rate := units.rate_at(text, end):
+            end, name = rate[0], f"{name} {rate[1]}"
+        return _amount(number, end, name, "counted")
+    if written and not number.scaled:
+        return None
+    if number.form == "vague" or excluded.score(text, number.start):
+        return None
+    return _amount(number, number.end, "", "bare")
+
+
+def _members(text: str, number: Number) -> tuple[int, str] | None:
+    """``millions of Americans``: what stands after ``of``, past an article."""
+    at = number.end + 3
+    for article in (" the", " their", " its", " our", " these", " those", " his", " her", " my"):
+        if text.startswith(article + " ", at):
+            at += len(article)
+            break
+    return counted.counted_at(text, at, one=False)
+
+
+def _part(text: str, number: Number) -> AmountMention | None:
+    """A fraction of something: its unit is ``share of`` the thing."""
+    at = number.end
+    for lead in (" of the ", " of all ", " of its ", " of their ", " of ", " the ", " its ", " a "):
+        if text.startswith(lead, at):
+            thing = counted.counted_at(text, at + len(lead) - 1, one=False)
+            if thing is None:
+                return _amount(number, number.end, "share", "part")
+            return _amount(number, thing[0], f"share of {thing[1]}", "part")
+    return _amount(number, number.end, "share", "part") if "/" in text[number.start : number.end] else None
+
+
+def _one(text: str, number: Number) -> AmountMention | None:
+    if text.startswith(" of ", number.end):
+        thing = _members(text, number)
+        return _amount(number, thing[0], thing[1], "one of") if thing else None
+    if text[number.end : number.end + 1] != " ":
+        return None
+    thing = counted.counted_at(text, number.end, one=True)
+    return _amount(number, thing[0], thing[1], "counted") if thing else None
+
+
+def _amount(number: Number, end: int, unit: str, rule: str) -> AmountMention:
+    return AmountMention(
+        start=number.start, end=end, value=number.value, high=number.high, unit=unit, rule=f"{rule}/{number.form}"
+    )

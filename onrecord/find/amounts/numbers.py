@@ -1,0 +1,146 @@
+"""Numbers: where a number is written, in figures or in words, and its value with its scale applied."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
+_SHORT = {
+    "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "b": 1e9,
+    "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "crore": 1e7, "cr": 1e7,
+}  # fmt: skip
+_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
+_PARTS = {
+    "half": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
+    "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
+}  # fmt: skip
+LONGEST = 20
+"""A run of more digits than this is no amount."""
+
+_SCALE_WORDS = "|".join(_SCALES)
+_UNIT_WORDS = "|".join((*_ONES, *_TENS))
+_ATOM = re.compile(
+    rf"""
+    (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?(?:hundreds|thousands|millions|billions|trillions|dozens)\b)
+  | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{"|".join(_PARTS)})s?|half)\b(?=\sof\b|\s(?:an?|the|its|their|all)\s))
+  | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
+      (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?(?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
+  | (?P<sign>[½¼¾⅓⅔⅛⅕])
+  | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,3}}(?:\s\d\d\d)+(?=\s(?:tonnes|tons))|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)
+      (?P<half>[½¼¾⅓⅔⅛⅕])?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_FRACTION = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
+_POWER = re.compile(r"\s?[×x]\s?10\s?[\^]?([−-]?\d{1,2})\b")
+_SCALE_AFTER = re.compile(
+    rf"[\s-]?({_SCALE_WORDS}|lakh|crore|mln|bln|trn|mil|mn|bn|tn|bil)\b(?:[\s-]({_SCALE_WORDS})\b)?", re.I
+)
+_LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?![\w./])|\s([BM])(?=\s[a-z]{3}))", re.I)
+
+
+class Number(msgspec.Struct, frozen=True, kw_only=True):
+    """A number of a text: its place, value, and how it is written.
+
+    ``form``: ``digits``, ``words``, ``part`` ("a third"), ``vague`` ("thousands"; ``high`` is the next power).
+    ``scaled``: a scale is written with it. ``letter``: that scale is one letter, so it may yet be a unit ("5m").
+    """
+
+    start: int
+    end: int
+    value: float
+    form: str
+    high: float | None = None
+    scaled: bool = False
+    letter: str = ""
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Every number of ``text``, left to right: those that are amounts and those (years, names) that are not."""
+    at = 0
+    while match := _ATOM.search(text, at):
+        number = _read(text, match)
+        at = max(match.end(), number.end if number else 0)
+        if number is not None:
+            yield number
+
+
+def _read(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    if match["vague"]:
+        return _vague(match["vague"], start, end)
+    if match["part"]:
+        return _part(match["part"], start, end)
+    if match["words"]:
+        return _words(match["words"], start, end)
+    if match["sign"]:
+        return Number(start=start, end=end, value=_SIGNS[match["sign"]], form="part")
+    return _digits(text, match)
+
+
+def _vague(words: str, start: int, end: int) -> Number:
+    pieces = words.lower().replace(" of ", " ").split()
+    low, high = 1.0, 10.0
+    for piece in pieces:
+        size = {"tens": 10.0, "scores": 20.0, "dozens": 12.0}.get(piece) or _SCALES[piece.removesuffix("s")]
+        low *= size
+    return Number(start=start, end=end, value=low, high=low * high, form="vague", scaled=True)
+
+
+def _part(words: str, start: int, end: int) -> Number | None:
+    first, _, second = words.lower().replace("-", " ").partition(" ")
+    if not second:
+        return Number(start=start, end=end, value=0.5, form="part")
+    name = second if second in _PARTS else second.removesuffix("s").replace("halve", "half")
+    value = (1.0 if first in ("a", "an") else float(_SMALL[first])) / _PARTS[name]
+    return Number(start=start, end=end, value=value, form="part")
+
+
+def _words(words: str, start: int, end: int) -> Number | None:
+    total = current = 0.0
+    any_scale = False
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _SMALL:
+            current += _SMALL[word]
+        elif word in ("a", "an"):
+            current = 1.0
+        elif word in _SCALES:
+            any_scale = True
+            if word in ("hundred", "dozen"):
+                current = (current or 1.0) * _SCALES[word]
+            else:
+                total += (current or 1.0) * _SCALES[word]
+                current = 0.0
+    return Number(start=start, end=end, value=total + current, form="words", scaled=any_scale)
+
+
+def _digits(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    if end - start > LONGEST:
+        return None
+    value = float(match["digits"].replace(",", "").replace(" ", ""))
+    if match["half"]:
+        value += _SIGNS[match["half"]]
+    if fraction := _FRACTION.match(text, end):
+        if text[start - 1 : start] == "/" or int(fraction[1]) == 0 or int(fraction[1]) <= value:
+            return None
+        return Number(start=start, end=fraction.end(), value=value / int(fraction[1]), form="part")
+    if power := _POWER.match(text, end):
+        exponent = int(power[1].replace("−", "-"))
+        return Number(start=start, end=power.end(), value=value * 10.0**exponent, form="digits")
+    if scale := _SCALE_AFTER.match(text, end):
+        for word in (scale[1], scale[2]):
+            if word:
+                value *= _SCALES.get(word.lower()) or _SHORT[word.lower()]
+        return Number(start=start, end=scale.end(), value=value, form="digits", scaled=True)
+    if letter := _LETTER_AFTER.match(text, end):
+        mark = letter[1] or letter[2]
+        return Number(start=start, end=letter.end(), value=value * _SHORT[mark.lower()], form="digits", letter=mark)
+    return Number(start=start, end=end, value=value, form="digits")

@@ -1,0 +1,89 @@
+"""Ranges: two amounts joined by a dash or by words are one amount with a low and a high end."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from onrecord.model.mention import AmountMention
+
+_DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]?to[-\s]+$")
+_TO = re.compile(r"\s(?:to|up to)\s$")
+_OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
+_AND = re.compile(r"\sand\s$")
+_FROM = re.compile(r"\b(?:from|between)\s(?:about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
+_MOVED = re.compile(
+    r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged|higher|lower)\b[^.;]{0,25}$",
+    re.I,
+)
+
+
+def join(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
+    """``amounts`` with those that are the two ends of one range put together."""
+    joined: list[AmountMention] = []
+    for amount in amounts:
+        if joined and (whole := _range(text, joined[-1], amount)):
+            joined[-1] = whole
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention | None:
+    if low.high is not None or high.high is not None or low.end > high.start:
+        return None
+    between = text[low.end : high.start]
+    if len(between) > 10 or not _joins(text, low, high, between):
+        return None
+    rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
+    value = low.value
+    if (low.currency or high.currency) and low.currency not in ("", high.currency):
+        return None
+    if low.currency == high.currency == "" and low.unit not in ("", high.unit) and not low.rule.startswith("bare"):
+        return None
+    if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
+        size = _scale(text, high)
+        lifted = value * size
+        if lifted <= high.value and (not low.currency or high.value / max(value, 1e-9) >= 1e3):
+            value = lifted
+    unit = high.unit or low.unit
+    if low.currency and not high.currency and not high.rule.startswith("bare"):
+        return None
+    return replace(
+        low, end=high.end, value=value, high=high.value, unit=unit, currency=high.currency or low.currency, rule=rule
+    )
+
+
+def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:
+    head = text[max(0, low.start - 40) : low.start]
+    if _DASH.match(between):
+        return (
+            low.value < high.value
+            or _scale(text, high) > 1
+            or _FROM.search(head) is not None
+            or "to" in between
+            and _to(head)
+        )
+    if _TO.match(between):
+        return _to(head) and (low.change not in ("up", "down"))
+    if _AND.match(between):
+        return _BETWEEN.search(head) is not None
+    if _OR.match(between):
+        plain = low.rule.startswith(("bare", "pending")) and not low.currency
+        return plain and 0 < high.value - low.value <= max(2.0, low.value) and high.change == "="
+    return False
+
+
+def _to(head: str) -> bool:
+    return _FROM.search(head) is not None or _MOVED.search(head) is None
+
+
+_SCALED = re.compile(r"(thousand|million|billion|trillion|hundred|(?<=\d)\s?(?:bn|mn|tn|m|b|k))\b", re.I)
+_SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "bn": 1e9, "mn": 1e6,
+          "tn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}  # fmt: skip
+
+
+def _scale(text: str, amount: AmountMention) -> float:
+    match = _SCALED.search(text, amount.start, amount.end)
+    return _SIZES[match[1].strip().lower()] if match else 0.0
