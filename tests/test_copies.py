@@ -4,18 +4,22 @@ from onrecord.lineage.copies import families, pairs
 from onrecord.lineage.fingerprint import Fingerprint, fingerprint
 from onrecord.lineage.likeness import likeness
 
-AGENCY = """Negotiators from Norway and Chile closed four days of talks in Oslo on Friday without settling how farmed salmon
-will be inspected at the border, two people in the room said. Oslo offered to accept Chilean laboratory certificates for
-an initial eighteen months, while Santiago asked that the same be granted to mussels and seaweed. Norway sold fish worth
-$412 million to Chile last year, 9 percent more than in 2022, according to the statistics office. The delegations will
-meet again in Valparaiso in March, the trade ministry added. A person close to the Norwegian side said the gap on
-certificates had narrowed to a few weeks of quarantine, and that neither government wished to leave the matter to the
-next round. Exporters have complained for years that trucks wait at the border while samples travel to the capital and
-back, which can take nine days in winter. The ministry declined to give details of the text now on the table."""
+AGENCY = """Negotiators from Norway and Chile
+closed four days of talks in Oslo on Friday without settling how farmed salmon
+will be inspected at the border, two people in the room said. Oslo offered to accept Chilean laboratory
+certificates for an initial eighteen months, while Santiago asked that the same be granted to mussels and
+seaweed. Norway sold fish worth $412 million to Chile last year, 9 percent more than in 2022, according to the
+statistics office. The delegations will meet again in Valparaiso in March, the trade ministry added. A person
+close to the Norwegian side said the gap on certificates had narrowed to a few weeks of quarantine, and that
+neither government wished to leave the matter to the next round. Exporters have complained for years that trucks
+wait at the border while samples travel to the capital and back, which can take nine days in winter. The
+ministry declined to give details of the text now on the table."""
 
-CUT = """Negotiators from Norway and Chile closed four days of talks without settling how farmed salmon will be inspected at
-the border. Oslo offered to accept Chilean laboratory certificates for an initial eighteen months. Norway sold fish worth
-$412 million to Chile last year, 9 percent more than in 2022, according to the statistics office."""
+CUT = """Negotiators from Norway and Chile
+closed four days of talks without settling how farmed salmon will be inspected
+at the border. Oslo offered to accept Chilean laboratory certificates for an initial eighteen months. Norway
+sold fish worth $412 million to Chile last year, 9 percent more than in 2022, according to the statistics
+office."""
 
 STATEMENT = (
     "“We have always held that trade must serve the people of both our countries, and we shall go on working for an "
@@ -34,8 +38,10 @@ def test_a_shortened_copy_is_the_same_report():
 
 
 def test_the_same_form_with_new_numbers_is_another_report():
-    week = "The central bank sold {} billion kroner of {}-day paper at {} percent on Monday, against {} billion a week ago,"
-    week += " and said it would hold its next auction as usual on the following Monday at noon in the main hall."
+    week = "The central bank sold {} billion kroner of {}-day paper at {} percent on Monday, against {} billion a"
+    week += (
+        " week ago, and said it would hold its next auction as usual on the following Monday at noon in the main hall."
+    )
     a = printed(week.format("4.1", "90", "3.35", "3.9"), "a", "Bank sells paper")
     b = printed(week.format("5.2", "91", "3.41", "4.1"), "b", "Bank sells paper")
     assert likeness(a, b).runs > 0.4
