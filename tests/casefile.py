@@ -7,9 +7,9 @@ A case is a title, the article's day (if it has one), its text with marks, and o
     [1 Norland had a trade surplus of $5 billion last year 1], customs said.
     1 figure metric=trade-balance value=5e9 period=2024
 
-No mark, no finding. Marks nest; one mark may carry several lines. A blank line inside the text begins a paragraph when
-what follows is not a new title. Days are written in EDTF (``2024``, ``2025-05-27``, ``2025-05-01/2025-05-10~``), lists
-with commas, words with blanks in quotation marks, and ``-`` where a slot must be empty. Slots that a line leaves out are not compared.
+No mark, no finding. Marks nest; one mark may carry several lines. Each line of text is a paragraph. Days are written
+in EDTF (``2024``, ``2025-05-27``, ``2025-05-01/2025-05-10~``), lists with commas, words with blanks in quotation marks,
+and ``-`` where a slot must be empty. Slots that a line leaves out are not compared.
 """
 
 import re
@@ -28,7 +28,7 @@ from onrecord.model.span import Span
 
 FOLDER = Path(__file__).parent / "cases"
 _MARK = re.compile(r"\[(\d+) ?| ?(\d+)\]")
-_EXPECTED = re.compile(r"^(\d+) ([a-z][\w-]*)(?:\s+(.*))?$")
+_EXPECTED = re.compile(r"^(\d+) ([a-z]+)((?:\s+\w+=.*)?)$")
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,8 @@ def _same(expected: str, got: object) -> bool:
 def complaints(case: Case, found: Iterable[AnyAssertion], kinds: Sequence[str] = ()) -> list[str]:
     """How ``found`` differs from what the case expects: not found, another value, found too much.
 
-    Only assertions of ``kinds`` are compared (all kinds if none is named). A finding belongs to an expected line when their
-    spans share at least half of the shorter; of several, the one that agrees on most slots is taken.
+    Only assertions of ``kinds`` are compared (all kinds if none is named). A finding belongs to an expected line
+    when their spans share at least half of the shorter; of several, the one that agrees on most slots is taken.
     """
     left = [assertion for assertion in found if not kinds or kind_of(assertion) in kinds]
     said: list[str] = []
