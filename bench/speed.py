@@ -1,0 +1,109 @@
+"""Measures the CPU time of each stage on a corpus: articles and words per CPU second, the parser apart.
+
+    python bench/speed.py CORPUS.jsonl[.gz] [--articles N]
+
+A row of the corpus has ``text`` and may have ``published``. Times are of this process alone, on one core; loading the
+parser is given apart.
+"""
+
+import argparse
+import gzip
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord import clean, find, merge, read
+from onrecord.find import parse
+from onrecord.lineage import reports
+from onrecord.model.article import Article
+from onrecord.model.document import Document, Hints
+from onrecord.model.mention import Token
+
+T = TypeVar("T")
+
+
+class TimedParser:
+    """A parser that adds up its own CPU time, and counts the sentences and words that it was given."""
+
+    def __init__(self, inner: parse.Parser) -> None:
+        self.name = inner.name
+        self.inner = inner
+        self.seconds = 0.0
+        self.sentences = 0
+        self.words = 0
+
+    def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+        """See ``Parser.parse``."""
+        begin = time.process_time()
+        result = self.inner.parse(texts)
+        self.seconds += time.process_time() - begin
+        self.sentences += len(texts)
+        self.words += sum(len(text.split()) for text in texts)
+        return result
+
+
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    begin = time.process_time()
+    result = work()
+    return result, time.process_time() - begin
+
+
+def documents(path: Path, most: int) -> list[Document]:
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for line, _ in zip(lines, range(most), strict=False)]
+    return [
+        Document.of(
+            row["text"].encode(),
+            name=f"{path.name}#{number}",
+            media_type="text/plain",
+            text=row["text"],
+            hints=(Hints(published=row.get("published", ""), where="row"),),
+        )
+        for number, row in enumerate(rows, start=1)
+    ]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("corpus", type=Path)
+    arguments.add_argument("--articles", type=int, default=1_000_000)
+    args = arguments.parse_args()
+
+    pile = documents(args.corpus, args.articles)
+    parser, load = timed(parse.parser)
+    timed_parser = TimedParser(parser)
+    articles: list[Article]
+    articles, cleaning = timed(lambda: [clean.article(document) for document in pile])
+    folded, folding = timed(lambda: reports(articles))
+    pages, finding = timed(lambda: [find.page(article, timed_parser) for article in articles])
+    found, reading = timed(lambda: [assertion for page in pages for assertion in read.assertions(page)])
+    published = {article.doc: article.published for article in articles if article.published}
+    entries, merging = timed(lambda: merge.entries(found, folded, published))
+
+    words = sum(len(article.body.split()) for article in articles)
+    stages = {
+        "clean": cleaning,
+        "lineage": folding,
+        "parse": timed_parser.seconds,
+        "find (without the parse)": finding - timed_parser.seconds,
+        "read": reading,
+        "merge": merging,
+    }
+    total = sum(stages.values())
+    print(f"{len(articles)} articles, {words} words; {len(folded)} reports")
+    print(f"{len(found)} assertions, {len(entries)} entries")
+    print(f"loading the parser {load:.2f} s; parsed {timed_parser.sentences} sentences, {timed_parser.words} words\n")
+    print(f"{'stage':26} {'CPU s':>8} {'share':>6} {'articles/s':>11} {'words/s':>10} {'s/1000 words':>13}")
+    for stage, seconds in [*stages.items(), ("all", total)]:
+        safe = max(seconds, 1e-9)
+        print(
+            f"{stage:26} {seconds:8.2f} {seconds / total:6.1%} {len(articles) / safe:11.1f} "
+            f"{words / safe:10.0f} {1000 * seconds / max(1, words):13.4f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
