@@ -67,5 +67,5 @@ def test_a_row_with_an_unknown_place_is_refused(tmp_path: Path) -> None:
 
 
 def test_negation_is_noted() -> None:
-    (mention,) = [one for one in frames("Norway did not agree to cut the duty.") if one.frame == "position/agree"]
+    (mention,) = [one for one in frames("Norway did not offer to cut the duty.") if one.frame == "position/offer"]
     assert mention.negated

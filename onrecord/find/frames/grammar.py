@@ -92,6 +92,8 @@ def governor(sentence: Sentence, noun: int) -> int | None:
 
 def surface_subject(sentence: Sentence, verb: int, depth: int = 0) -> list[int]:
     """Who stands as subject of a verb, or would: through conjunction, control, participles and relative clauses."""
+    if sentence.tokens[verb].dep in ("aux", "auxpass"):
+        verb = sentence.tokens[verb].head
     own = children(sentence, verb, *_SUBJECTS, *_PASSIVE_SUBJECTS)
     if own:
         return [antecedent(sentence, child) for child in own]

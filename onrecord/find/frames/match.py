@@ -18,7 +18,6 @@ from onrecord.find.frames.grammar import (
 from onrecord.find.frames.table import Pattern, Word, patterns
 from onrecord.model.mention import FrameMention, Role, Token
 from onrecord.model.page import Sentence
-from onrecord.model.span import Span
 
 _PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP", "PART": "ADP"}
 _THROUGH = 4
@@ -59,17 +58,12 @@ def _match(sentence: Sentence, number: int, index: int, pattern: Pattern) -> Fra
             return None
         matched.append(at)
     support = _support(sentence, index, pattern.support) if pattern.support else []
-    anchors = [index, *(at for at in matched[1:] if sentence.tokens[at].pos in ("NOUN", "VERB")), *support]
-    roles = [
-        Role(name="support", start=sentence.tokens[at].start, end=sentence.tokens[at].end, head=at) for at in support
-    ]
-    taken: set[int] = set(matched)
+    nouns = [at for at in matched[1:] if sentence.tokens[at].pos == "NOUN"]
+    anchors = [index, *nouns, *support]
+    roles = [_word_role(sentence, "support", at) for at in support]
     for name, places in pattern.row.roles.items():
-        for place in places:
-            for head in _fillers(sentence, anchors, place):
-                if head not in taken or place == "noun":
-                    taken.add(head)
-                    roles.append(_role(sentence, name, head, matched))
+        heads = {head: None for place in places for head in _fillers(sentence, anchors, place)}
+        roles += [_role(sentence, name, head, index) for head in heads if head != index and head not in support]
     filled = {role.name for role in roles}
     if not all(filled.intersection(needed.split("|")) for needed in pattern.row.needs):
         return None
@@ -104,7 +98,8 @@ def _hanging(sentence: Sentence, index: int, word: Word) -> int | None:
             "attr",
             "acomp",
             "nsubjpass",
-            "auxpass",
+            "xcomp",
+            "ccomp",
         ):
             for inner in sentence.children[child]:
                 if _fits(sentence.tokens[inner], word):
@@ -146,6 +141,11 @@ def _subject(sentence: Sentence, at: int) -> list[int]:
     return predicate_subject(sentence, at)
 
 
+def _verb(sentence: Sentence, at: int) -> list[int]:
+    token = sentence.tokens[at]
+    return [token.head] if token.dep == "aux" else []
+
+
 def _noun(sentence: Sentence, at: int) -> list[int]:
     token = sentence.tokens[at]
     return [token.head] if token.dep in ("amod", "compound", "nmod", "acl", "relcl") else []
@@ -165,6 +165,8 @@ _PLACES: Mapping[str, Callable[[Sentence, int], list[int]]] = MappingProxyType(
         "number": lambda sentence, at: children(sentence, at, "nummod"),
         "adverb": lambda sentence, at: children(sentence, at, "advmod", "npadvmod"),
         "noun": _noun,
+        "verb": _verb,
+        "complement": lambda sentence, at: children(sentence, at, "oprd", "attr", "acomp"),
     }
 )
 
@@ -174,24 +176,19 @@ def _fillers(sentence: Sentence, anchors: list[int], place: str) -> list[int]:
     found: list[int] = []
     for at in anchors:
         heads = brought(sentence, at, preposition) if preposition != place else _PLACES[place](sentence, at)
-        found += [head for head in heads if head not in found and head not in anchors]
+        found += [head for head in heads if head not in found]
     return found
 
 
-def _role(sentence: Sentence, name: str, head: int, without: list[int]) -> Role:
-    """The filler with all that hangs on it, less the frame's own words and what hangs on those."""
+def _word_role(sentence: Sentence, name: str, at: int) -> Role:
+    return Role(name=name, start=sentence.tokens[at].start, end=sentence.tokens[at].end, head=at)
+
+
+def _role(sentence: Sentence, name: str, head: int, trigger: int) -> Role:
+    """The filler with all that hangs on it, on its own side of the evoking word and without what hangs on that."""
     inside = set(sentence.subtree(head))
-    for at in without:
-        if at in inside and at != head:
-            inside -= set(sentence.subtree(at))
-    indices = trimmed(sentence, sorted(inside)) if inside else [head]
-    # A filler stands on one side of the evoking word: a subject keeps no clause that holds the verb itself.
-    span: Span = sentence.span_of(indices)
-    for at in without:
-        token = sentence.tokens[at]
-        if span.start < token.start < span.end and at not in inside:
-            before = [one for one in indices if one < at]
-            after = [one for one in indices if one > at]
-            indices = trimmed(sentence, before if head < at else after) or [head]
-            span = sentence.span_of(indices)
+    if trigger in inside:
+        inside -= set(sentence.subtree(trigger))
+        inside = {at for at in inside if (at < trigger) == (head < trigger)}
+    span = sentence.span_of(trimmed(sentence, sorted(inside)))
     return Role(name=name, start=span.start, end=span.end, head=head)

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import product
 
 import msgspec
 
@@ -25,6 +26,8 @@ PLACES = frozenset(
         "noun",
         "owner",
         "adverb",
+        "verb",
+        "complement",
     ]
 )
 """The grammatical places that may fill a role; ``prep:WORD`` is one more for each preposition."""
@@ -74,10 +77,10 @@ class Pattern(msgspec.Struct, frozen=True):
     support: frozenset[Word]
 
 
-def word(text: str) -> Word:
-    """A word of a pattern (``talk/NOUN``; ``on``)."""
-    lemma, slash, part = text.rpartition("/")
-    return Word(lemma.lower(), part) if slash else Word(text.lower())
+def choices(text: str) -> list[Word]:
+    """The words that a word of a pattern stands for (``talk/NOUN``; ``on``; ``levy|impose/VERB`` is two)."""
+    lemmas, slash, part = text.rpartition("/")
+    return [Word(lemma.lower(), part if slash else "") for lemma in (lemmas if slash else text).split("|")]
 
 
 @cache
@@ -91,12 +94,12 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     """The patterns by the lemma of their head word, those with more words first."""
     found: dict[str, list[Pattern]] = {}
     for row in rows():
-        support = frozenset(word(text) for text in row.support)
+        support = frozenset(word for text in row.support for word in choices(text))
         for phrase in row.words:
-            head, *rest = (word(text) for text in phrase.split())
-            if not head.part:
-                raise BadTable(f"the frame {row.frame!r}: the first word of {phrase!r} has no part of speech")
-            found.setdefault(head.lemma, []).append(Pattern(row, head, tuple(rest), support))
+            for head, *rest in product(*(choices(text) for text in phrase.split())):
+                if not head.part:
+                    raise BadTable(f"the frame {row.frame!r}: the first word of {phrase!r} has no part of speech")
+                found.setdefault(head.lemma, []).append(Pattern(row, head, tuple(rest), support))
     return {lemma: tuple(sorted(some, key=lambda one: -len(one.rest))) for lemma, some in found.items()}
 
 
