@@ -3,6 +3,7 @@
 JSON rows, database columns, CSV headers and the docs are derived from these declarations.
 """
 
+from hashlib import sha256
 from typing import Literal
 
 import msgspec
@@ -184,3 +185,12 @@ def kind_of(assertion: Assertion) -> str:
 def slots_of(kind: type[AnyAssertion]) -> tuple[str, ...]:
     """The names of a kind's own slots, in the order of their declaration."""
     return tuple(name for name in kind.__struct_fields__ if name not in COMMON)
+
+
+def assertion_id(assertion: Assertion) -> str:
+    """The assertion's id, 16 hexadecimal digits from its content: document, kind, span, slots, certainty and ``via``.
+
+    The rule that read it is left out, so that another rule with the same reading gives the same assertion.
+    """
+    content = msgspec.json.encode(msgspec.structs.replace(assertion, rule="", exact="-" * len(assertion.exact)))
+    return sha256(content).hexdigest()[:16]
