@@ -1,11 +1,89 @@
 """Speech: who says what, in quotation marks or reported."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
+from onrecord.find.speech.according import according, citing, saying
+from onrecord.find.speech.chains import Named, attributions
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.cues import cues
+from onrecord.find.speech.embedded import block, posts, transcript
+from onrecord.find.speech.nouns import nouns
+from onrecord.find.speech.quotation import Quotation, quotations
+from onrecord.find.speech.quoted import inside, quoted
+from onrecord.find.speech.reported import reported
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_NEARBY = 40
+"""At most so many quotations are looked at for one sentence."""
 
 
 def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention]) -> tuple[Attribution, ...]:
-    """Every attribution of the body."""
-    return ()
+    """Every attribution of the body, by place."""
+    paragraphs = _paragraphs(sentences)
+    marks = quotations(body, list(paragraphs.values()))
+    table = cues()
+    claims: list[Claim] = list(quoted(body, sentences, marks, table))
+    taken = {claim.cue for claim in claims if claim.cue is not None}
+    starts = [mark.start for mark in marks]
+    for number, sentence in enumerate(sentences):
+        if not sentence.tokens:
+            continue
+        near = marks[max(0, bisect_right(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)][:_NEARBY]
+        here = [claim for claim in claims if claim.sentence == number]
+        for claim in (
+            *reported(body, sentence, number, table, near),
+            *nouns(body, sentence, number, table, near),
+            *according(body, sentence, number),
+        ):
+            if claim.cue in taken and not _apart(claim, here):
+                continue
+            here.append(saying(sentence, _bare(body, claim, near)))
+        here.extend(citing(sentence, number, here))
+        claims.extend(claim for claim in here if claim not in claims[-len(here) - 5 :] or claim.frame != "quote")
+        if opened := block(body, sentences, number, here, near):
+            claims.append(opened)
+    first: dict[int, int] = {}
+    for number, sentence in enumerate(sentences):
+        first.setdefault(sentence.paragraph, number)
+    for paragraph, span in paragraphs.items():
+        claims.extend(posts(body, span, first[paragraph]))
+        if line := transcript(body, span, first[paragraph]):
+            claims.append(line)
+    unique = list(dict.fromkeys(claims))
+    return attributions(body, sentences, unique, marks, Named(actors), table)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
+    """The paragraphs as far as sentences cover them, by number."""
+    found: dict[int, Span] = {}
+    for sentence in sentences:
+        before = found.get(sentence.paragraph)
+        found[sentence.paragraph] = Span(start=before.start if before else sentence.start, end=sentence.end)
+    return found
+
+
+def _apart(claim: Claim, others: Sequence[Claim]) -> bool:
+    """Whether a claim says something else than the quotation with the same cue."""
+    return not any(
+        part.shares(own)
+        for other in others
+        if other.cue == claim.cue
+        for part in other.content
+        for own in claim.content
+    ) and claim.frame in ("clause",) and False
+
+
+def _bare(body: str, claim: Claim, near: Sequence[Quotation]) -> Claim:
+    """The claim with its content freed of marks that stand around all of it."""
+    parts = []
+    for part in claim.content:
+        shrunk: Span | None = part
+        for mark in near:
+            shrunk = inside(body, part, mark) if mark.start <= part.start and part.end <= mark.end else shrunk
+        parts.append(shrunk or part)
+    return msgspec.structs.replace(claim, content=tuple(parts))

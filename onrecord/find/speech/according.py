@@ -1,0 +1,115 @@
+"""``According to X``, ``in X's words``, ``citing X``: sources that no verb of saying governs."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.grammar import children, finite, phrase, trimmed
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_BREAKS = frozenset({",", ";", "—", "–", "--", "."})
+
+
+def according(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
+    """The claims that ``according to`` makes in one sentence."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.text.lower() != "according" or at + 2 > len(tokens) - 1 or tokens[at + 1].text.lower() != "to":
+            continue
+        below = children(sentence, at + 1, "pobj")
+        head = below[0] if below else at + 2
+        source = phrase(sentence, head, low=at + 2)
+        end = max(sentence.indices_in(source))
+        while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
+            end += 1
+        content: list[Span | None] = []
+        if at > 1:
+            content.append(trimmed(body, sentence.start, tokens[at - 1].end))
+        rest = range(end + 2, len(tokens))
+        if len(rest) > 2 and (at <= 1 or not finite(sentence, range(at))):
+            content.append(trimmed(body, tokens[rest[0]].start, sentence.end))
+        kept = tuple(span for span in content if span is not None)
+        if kept:
+            yield Claim(
+                frame="according",
+                lemma="according",
+                content=kept,
+                sentence=number,
+                at=at,
+                cue=Span(start=token.start, end=tokens[at + 1].end),
+                source=source,
+                head=tokens[head].start,
+            )
+
+
+def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """``X reported, citing Y``: Y says what X passes on. ``claims`` are those of the sentence."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.lemma not in ("cite", "quote") or token.tag not in ("VBG", "VBD", "VBZ"):
+            continue
+        heads = children(sentence, at, "dobj")
+        if not heads or children(sentence, at, "ccomp", "prep") and token.tag != "VBG":
+            continue
+        governing = _governing(sentence, at, claims)
+        if governing is None or governing.head is None:
+            continue
+        yield Claim(
+            frame="citing",
+            lemma=token.lemma,
+            content=governing.content,
+            sentence=number,
+            at=at,
+            cue=Span(start=token.start, end=token.end),
+            source=phrase(sentence, heads[0], low=at),
+            head=tokens[heads[0]].start,
+            passes=(governing.head,),
+        )
+
+
+def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
+    """The claim whose speaker cites: that of the verb above, or of the noun that the relative clause is about."""
+    above = sentence.tokens[at].head
+    for claim in claims:
+        if claim.frame in ("clause", "quote", "according") and claim.at == above and claim.at != at:
+            return claim
+    for claim in claims:
+        if claim.frame in ("clause", "quote", "according") and claim.source is not None and claim.at != at:
+            if claim.head is not None and claim.head == sentence.tokens[above].start:
+                return claim
+            if sentence.tokens[at].tag == "VBG" and claim.source.end <= sentence.tokens[at].start and (
+                at and sentence.tokens[at - 1].text == "," and claim.cue is not None and claim.cue.end <= sentence.tokens[at].start
+            ):
+                if claim.at >= 0 and sentence.tokens[at].start - claim.cue.end < 60:
+                    return claim
+    return None
+
+
+def saying(sentence: Sentence, claim: Claim) -> Claim:
+    """``NHK quoted Ishiba as saying``: the one quoted speaks and the other passes it on."""
+    tokens = sentence.tokens
+    if claim.at < 0 or tokens[claim.at].dep != "pcomp":
+        return claim
+    prep = tokens[claim.at].head
+    above = tokens[prep].head
+    if tokens[above].lemma not in ("quote", "cite", "report") or tokens[prep].text.lower() != "as":
+        return claim
+    quoted = children(sentence, above, "dobj", "nsubjpass")
+    passing = children(sentence, above, "nsubj")
+    for by in children(sentence, above, "agent", "prep"):
+        if tokens[by].text.lower() == "by":
+            passing.extend(children(sentence, by, "pobj"))
+    if not quoted:
+        return claim
+    return Claim(
+        frame=claim.frame,
+        lemma=claim.lemma,
+        pos=claim.pos,
+        content=claim.content,
+        sentence=claim.sentence,
+        at=claim.at,
+        cue=claim.cue,
+        source=phrase(sentence, quoted[0], high=prep),
+        head=tokens[quoted[0]].start,
+        passes=tuple(tokens[index].start for index in passing[:1]),
+    )

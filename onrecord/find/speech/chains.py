@@ -1,0 +1,131 @@
+"""Claims to attributions: who speaks, who passes it on, and what lies inside what somebody else says."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.cues import Cues
+from onrecord.find.speech.grammar import children
+from onrecord.find.speech.quotation import Quotation
+from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_TELLING = frozenset({"tell", "inform", "speak", "talk", "say", "confirm", "explain", "write"})
+
+
+class Named:
+    """Actor mentions by place."""
+
+    def __init__(self, actors: Sequence[ActorMention]) -> None:
+        self._actors = sorted(actors)
+        self._starts = [actor.start for actor in self._actors]
+        self._reach = max((actor.end - actor.start for actor in self._actors), default=0)
+
+    def at(self, position: int) -> ActorMention | None:
+        """The mention that covers a place of the body: a person before a body before a state, the longest first."""
+        low = bisect_right(self._starts, position - self._reach - 1)
+        high = bisect_right(self._starts, position)
+        over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
+        over = [actor for actor in over if actor.how not in ("adjective", "possessive")] or over
+        order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
+        return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
+
+
+def attributions(
+    body: str,
+    sentences: Sequence[Sentence],
+    claims: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    named: Named,
+    cues: Cues,
+) -> tuple[Attribution, ...]:
+    """One attribution for each claim, by place."""
+    ordered = sorted(claims, key=lambda claim: (claim.start, -claim.end, claim.sentence, claim.at))
+    parents = _parents(ordered)
+    starts = [quotation.start for quotation in quotations]
+    made = []
+    for claim, parent in zip(ordered, parents, strict=True):
+        passing = [who for place in claim.passes if (who := _actor(body, sentences, place, named)) is not None]
+        if claim.at >= 0:
+            passing.extend(_told(sentences[claim.sentence], claim, named))
+        speaker = named.at(claim.head) if claim.head is not None else None
+        made.append(
+            Attribution(
+                start=claim.start,
+                end=claim.end,
+                content=claim.content,
+                source=(claim.source,) if claim.source is not None else (),
+                cue=(claim.cue,) if claim.cue is not None else (),
+                cue_lemma=claim.lemma,
+                speaker=speaker,
+                via=tuple(passing),
+                direct=claim.frame in ("quote", "carried")
+                or any(_touches(quotations, starts, part) for part in claim.content),
+                parent=ordered[parent].start if parent is not None else None,
+                days=claim.days,
+                rule=f"{cues.kind(claim.lemma, 'noun' if claim.pos == 'noun' else 'verb') or 'say'}/{claim.frame}",
+            )
+        )
+    return tuple(made)
+
+
+def _touches(quotations: Sequence[Quotation], starts: Sequence[int], part: Span) -> bool:
+    at = bisect_right(starts, part.end - 1) - 1
+    return at >= 0 and quotations[at].end > part.start
+
+
+def _actor(body: str, sentences: Sequence[Sentence], place: int, named: Named) -> ActorMention | None:
+    found = named.at(place)
+    if found is not None:
+        return found
+    at = bisect_right([sentence.start for sentence in sentences], place) - 1
+    sentence = sentences[at]
+    index = sentence.index_at(place)
+    if index is None:
+        return None
+    from onrecord.find.speech.grammar import phrase
+
+    span = phrase(sentence, index)
+    return ActorMention(start=span.start, end=span.end, kind="described", name=_bare(span.of(body)), how="description")
+
+
+def _bare(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in ("the", "a", "an") and rest else words
+
+
+def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
+    """The medium that somebody told it: ``told Xinhua``, ``said in an interview with NHK``."""
+    if claim.lemma not in _TELLING:
+        return []
+    heads = children(sentence, claim.at, "dobj", "dative", "dep")
+    for by in children(sentence, claim.at, "prep", "dative"):
+        if sentence.tokens[by].text.lower() in ("to", "in", "with"):
+            for below in children(sentence, by, "pobj"):
+                heads.append(below)
+                for deeper in children(sentence, below, "prep"):
+                    heads.extend(children(sentence, deeper, "pobj"))
+    found = []
+    for head in heads:
+        who = named.at(sentence.tokens[head].start)
+        if who is not None and who.medium and who not in found:
+            found.append(who)
+    return found
+
+
+def _parents(ordered: Sequence[Claim]) -> list[int | None]:
+    """For each claim the innermost other one in whose content all of it lies."""
+    found: list[int | None] = []
+    waiting: list[int] = []
+    for index, claim in enumerate(ordered):
+        waiting = [other for other in waiting if ordered[other].end > claim.start]
+        around = [
+            other
+            for other in waiting
+            if claim.cue != ordered[other].cue
+            and any(part.start <= claim.start and claim.end <= part.end for part in ordered[other].content)
+        ]
+        found.append(min(around, key=lambda other: ordered[other].end - ordered[other].start, default=None))
+        waiting.append(index)
+    return found

@@ -1,0 +1,56 @@
+"""A claim: one cue with what is said by it and who says it, before speakers and chains are filled in."""
+
+from typing import Literal
+
+import msgspec
+
+from onrecord.model.days import Days
+from onrecord.model.span import Span
+
+Frame = Literal[
+    "clause",
+    "infinitive",
+    "object",
+    "preposition",
+    "noun",
+    "adjective",
+    "quote",
+    "carried",
+    "according",
+    "citing",
+    "block",
+    "transcript",
+    "embedded",
+]
+"""How the content hangs on its cue."""
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """All spans are spans of the body. ``cue`` is empty for a post or a quotation carried on.
+
+    ``head`` is where the head word of the source stands; ``sentence`` and ``at`` are the places of the cue word.
+    ``passes`` is where the one who passes it on stands ("NHK quoted ...": NHK), nearest first.
+    """
+
+    frame: Frame
+    lemma: str
+    content: tuple[Span, ...]
+    sentence: int
+    at: int = -1
+    pos: str = ""
+    link: str = ""
+    cue: Span | None = None
+    source: Span | None = None
+    head: int | None = None
+    passes: tuple[int, ...] = ()
+    days: Days | None = None
+
+    @property
+    def start(self) -> int:
+        """Where its first word stands."""
+        return min(span.start for span in (*self.content, self.cue, self.source) if span is not None)
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return max(span.end for span in (*self.content, self.cue, self.source) if span is not None)

@@ -1,0 +1,208 @@
+"""Direct speech: quotations and the cue beside them, or the speaker carried on where there is none."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.cues import Cues
+from onrecord.find.speech.grammar import children, phrase, subject, trimmed
+from onrecord.find.speech.quotation import Quotation
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_FAR = 40
+"""How many words a cue may stand from its quotation."""
+_FEW = 3
+"""A quotation of fewer words that is no sentence is a name or scare quotes."""
+
+
+def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], cues: Cues) -> list[Claim]:
+    """The claims of the quotations that are sentences of their own, in order.
+
+    Quotations that belong to a clause are left to reported speech. One claim holds all parts of a broken quotation.
+    """
+    starts = [sentence.start for sentence in sentences]
+    found: list[Claim] = []
+    latest: Claim | None = None
+    latest_paragraph = -2
+    for order, quotation in enumerate(quotations):
+        first = max(0, bisect_right(starts, quotation.start) - 1)
+        last = max(0, bisect_left(starts, quotation.end) - 1)
+        before = _edge(quotations, order - 1, quotation.paragraph, after=True)
+        after = _edge(quotations, order + 1, quotation.paragraph, after=False)
+        whole = _whole(body, sentences[first], quotation)
+        claim = _led(body, sentences, first, quotation, before, cues)
+        if claim is None and (whole or quotation.carries):
+            claim = _followed(body, sentences, last, quotation, after, cues)
+        if claim is None and not whole and not quotation.carries:
+            continue
+        if claim is None:
+            same = latest is not None and latest_paragraph == quotation.paragraph
+            if same and latest is not None and found and found[-1] is latest:
+                latest = msgspec.structs.replace(latest, content=(*latest.content, _span(quotation)))
+                found[-1] = latest
+                continue
+            near = latest is not None and latest_paragraph >= quotation.paragraph - 1
+            if not same and not near and not quotation.carries:
+                if len(quotation.inner.of(body).split()) < 2 * _FEW:
+                    continue
+            claim = Claim(
+                frame="carried",
+                lemma="",
+                content=(_span(quotation),),
+                sentence=first,
+                head=latest.head if latest is not None and (same or near or quotation.carries) else None,
+            )
+        elif found and claim.cue == found[-1].cue:
+            latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
+            found[-1] = latest
+            continue
+        found.append(claim)
+        latest, latest_paragraph = claim, quotation.paragraph
+    return found
+
+
+def _span(quotation: Quotation) -> Span:
+    return Span(start=quotation.start, end=quotation.end)
+
+
+def _edge(quotations: Sequence[Quotation], order: int, paragraph: int, *, after: bool) -> int:
+    """Where the neighbouring quotation of the same paragraph ends (or begins); -1 where there is none."""
+    if 0 <= order < len(quotations) and quotations[order].paragraph == paragraph:
+        return quotations[order].end if after else quotations[order].start
+    return -1
+
+
+def _whole(body: str, sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether a quotation is speech of its own and no part of the sentence around it."""
+    inner = quotation.inner.of(body).strip()
+    words = inner.split()
+    if not words:
+        return False
+    leads = not body[sentence.start : quotation.start].strip("\"“”'‘’ ")
+    ends = inner[-1] in ",.?!…—–-" or body[quotation.end : quotation.end + 1] == ","
+    if leads and ends:
+        return len(words) >= _FEW or inner[-1] in ",?!."
+    before = body[sentence.start : quotation.start].rstrip()
+    return before.endswith((":", ",", "—")) and ends and inner[0].isupper() and len(words) >= _FEW
+
+
+def _led(
+    body: str, sentences: Sequence[Sentence], number: int, quotation: Quotation, before: int, cues: Cues
+) -> Claim | None:
+    """A cue before the quotation, with a comma or a colon between: ``X said: "..."``."""
+    sentence = sentences[number]
+    lead = body[sentence.start : quotation.start].rstrip()
+    if not lead:
+        previous = sentences[number - 1] if number else None
+        if previous is None or not body[previous.start : previous.end].rstrip().endswith(":"):
+            return None
+        sentence, number = previous, number - 1
+        lead = body[sentence.start : sentence.end].rstrip()
+    elif lead[-1] not in ",:":
+        return None
+    colon = lead[-1] == ":"
+    low = max(sentence.start, before)
+    indices = sentence.indices_in(Span(start=low, end=max(low, min(quotation.start, sentence.end))))
+    for at in reversed(indices[-_FAR:]):
+        token = sentence.tokens[at]
+        if token.pos not in ("VERB", "AUX") or not _speaks(cues, token.lemma):
+            continue
+        who = subject(sentence, at)
+        if who is None:
+            continue
+        return _claim(sentence, number, at, who, quotation)
+    if colon and (claim := _named(body, sentence, number, quotation)) is not None:
+        return claim
+    return None
+
+
+def _named(body: str, sentence: Sentence, number: int, quotation: Quotation) -> Claim | None:
+    """A colon without a verb of saying: the subject of the sentence speaks."""
+    roots = [at for at, token in enumerate(sentence.tokens) if token.head == at]
+    for root in roots:
+        who = subject(sentence, root)
+        if who is not None and sentence.tokens[who].pos in ("PROPN", "PRON"):
+            return _claim(sentence, number, root, who, quotation)
+    return None
+
+
+def _followed(
+    body: str, sentences: Sequence[Sentence], number: int, quotation: Quotation, after: int, cues: Cues
+) -> Claim | None:
+    """A cue after the quotation: ``"...," X said`` or ``"..." said X``."""
+    sentence = sentences[number]
+    if not body[quotation.end : sentence.end].strip():
+        if quotation.inner.of(body).rstrip()[-1:] not in "?!,…—–-" or number + 1 >= len(sentences):
+            return None
+        number += 1
+        sentence = sentences[number]
+        if sentence.paragraph != quotation.paragraph:
+            return None
+        low = sentence.start
+        if body[low] in "\"“‘":
+            return None
+    else:
+        low = quotation.end
+    high = after if after > low else sentence.end
+    indices = sentence.indices_in(Span(start=low, end=min(high, sentence.end)))
+    for at in indices[:_FAR]:
+        token = sentence.tokens[at]
+        if token.start < low or token.pos not in ("VERB", "AUX") or not _speaks(cues, token.lemma):
+            continue
+        who = subject(sentence, at)
+        if who is None or not any(sentence.tokens[who].start >= edge for edge in (low,)):
+            who = _near(sentence, at, low)
+        if who is None:
+            continue
+        return _claim(sentence, number, at, who, quotation)
+    return None
+
+
+def _near(sentence: Sentence, at: int, low: int) -> int | None:
+    """The speaker beside the cue where the parse has none: ``said X`` or ``X said``."""
+    tokens = sentence.tokens
+    for index in children(sentence, at, "dobj", "attr", "oprd", "nsubj", "npadvmod", "ccomp"):
+        if tokens[index].start >= low and tokens[index].pos in ("PROPN", "NOUN", "PRON"):
+            return index
+    left = at - 1
+    while left >= 0 and tokens[left].pos in ("AUX", "ADV"):
+        left -= 1
+    if left >= 0 and tokens[left].start >= low and tokens[left].pos in ("PROPN", "NOUN", "PRON"):
+        return left
+    for index in range(at + 1, min(at + 7, len(tokens))):
+        if tokens[index].pos in ("PROPN", "PRON", "NOUN"):
+            while index + 1 < len(tokens) and tokens[index + 1].pos in ("PROPN", "NOUN"):
+                index += 1
+            return index
+        if tokens[index].pos not in ("DET", "ADJ", "PUNCT", "NUM"):
+            break
+    return None
+
+
+def _speaks(cues: Cues, lemma: str) -> bool:
+    return cues.kind(lemma, "verb") in ("say", "think", "ask", "show") or lemma in ("read", "go", "continue", "begin")
+
+
+def _claim(sentence: Sentence, number: int, at: int, who: int, quotation: Quotation) -> Claim:
+    token = sentence.tokens[at]
+    return Claim(
+        frame="quote",
+        lemma=token.lemma,
+        pos="verb",
+        content=(_span(quotation),),
+        sentence=number,
+        at=at,
+        cue=Span(start=token.start, end=token.end),
+        source=phrase(sentence, who, high=at if who < at else None),
+        head=sentence.tokens[who].start,
+    )
+
+
+def inside(body: str, span: Span, quotation: Quotation) -> Span | None:
+    """The span without the marks, where it is nothing but one quotation."""
+    if quotation.start <= span.start and span.end <= quotation.end:
+        return trimmed(body, max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
+    return span

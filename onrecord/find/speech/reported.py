@@ -1,0 +1,242 @@
+"""Reported speech: what hangs on a verb of saying, thinking or wanting, from the parse."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.find.speech.claim import Claim, Frame
+from onrecord.find.speech.cues import Cues
+from onrecord.find.speech.grammar import children, finite, passive, phrase, subject, trimmed
+from onrecord.find.speech.quotation import Quotation
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later late early separately also "
+    "meanwhile recently again once twice repeatedly last this week month year".split()
+)
+_GOES_ON = frozenset({"as", "while", "when", "after", "before", "although", "though", "and", "but", "in", "during", "at"})
+
+
+def reported(
+    body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]
+) -> Iterator[Claim]:
+    """The claims of the verbs of one sentence. ``quotations`` are those that touch it."""
+    for at, token in enumerate(sentence.tokens):
+        if token.pos not in ("VERB", "AUX") or token.dep in ("aux", "auxpass") or not cues.knows(token.lemma, "verb"):
+            continue
+        yield from _of_verb(body, sentence, number, at, cues, quotations)
+
+
+def _of_verb(
+    body: str, sentence: Sentence, number: int, at: int, cues: Cues, quotations: Sequence[Quotation]
+) -> Iterator[Claim]:
+    lemma = sentence.tokens[at].lemma
+    who = subject(sentence, at)
+    if who is None and not passive(sentence, at):
+        who = _beside(sentence, at)
+
+    def claim(frame: Frame, content: Sequence[Span | None], link: str = "") -> Claim | None:
+        kept = tuple(span for span in content if span is not None)
+        if not kept:
+            return None
+        source = phrase(sentence, who, high=at if who < at else None) if who is not None else None
+        return Claim(
+            frame=frame,
+            lemma=lemma,
+            pos="verb",
+            link=link,
+            content=kept,
+            sentence=number,
+            at=at,
+            cue=Span(start=sentence.tokens[at].start, end=sentence.tokens[at].end),
+            source=source,
+            head=sentence.tokens[who].start if who is not None else None,
+        )
+
+    found: list[Claim | None] = []
+    if cues.weight(lemma, "verb", "clause") >= cues.least:
+        around = _around(body, sentence, at, who)
+        found.append(claim("clause", around or [_clause(body, sentence, at, who, cues, quotations)]))
+    if cues.weight(lemma, "verb", "infinitive") >= cues.least and not any(found):
+        found.append(claim("infinitive", [_infinitive(body, sentence, at, quotations)]))
+    if cues.weight(lemma, "verb", "object") >= cues.least and not any(found):
+        found.append(claim("object", [_object(body, sentence, at, quotations)]))
+    if not any(found):
+        for by in children(sentence, at, "prep"):
+            link = sentence.tokens[by].text.lower()
+            if by > at and cues.weight(lemma, "verb", "preposition", link) >= cues.least:
+                found.append(claim("preposition", [_after(body, sentence, by, quotations)], link))
+                break
+    yield from (one for one in found if one is not None)
+
+
+def _beside(sentence: Sentence, at: int) -> int | None:
+    """The name or noun right before the verb, or right after it where verb and speaker are turned round."""
+    tokens = sentence.tokens
+    if tokens[at].tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    left = at - 1
+    while left >= 0 and tokens[left].pos in ("AUX", "ADV"):
+        left -= 1
+    if left >= 0 and tokens[left].pos in ("PROPN", "NOUN", "PRON"):
+        return left
+    turned = [index for index in children(sentence, at, "dobj", "attr", "oprd", "npadvmod") if index > at]
+    if turned and turned[0] - at <= 6 and tokens[turned[0]].pos in ("PROPN", "NOUN", "PRON"):
+        before = tokens[at - 1].text if at else ""
+        if before in ("”", '"', "’", "''", ",", "'"):
+            return turned[0]
+    return None
+
+
+def _around(body: str, sentence: Sentence, at: int, who: int | None) -> list[Span | None] | None:
+    """The content where the cue stands after it or inside it, set off by commas ("..., officials said Sunday")."""
+    tokens = sentence.tokens
+    if who is None or tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    if any(tokens[k].dep == "ccomp" and k > at and finite(sentence, [k, *sentence.children[k]]) for k in sentence.children[at]):
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "that":
+        return None
+    source = phrase(sentence, who, high=at if who < at else None)
+    inside = sentence.indices_in(source)
+    first = min(at, inside[0]) if inside else at
+    while first > 0 and tokens[first - 1].pos in ("AUX", "ADV") and tokens[first - 1].text != "not":
+        first -= 1
+    if first == 0 or tokens[first - 1].text not in {",", "—", "–", "”", '"', "''", "’", "--", "-"}:
+        return None
+    left = range(first)
+    if not finite(sentence, left):
+        if first < 4:
+            return None
+    last = max(at, inside[-1] if inside and who > at else at)
+    while last + 1 < len(tokens) and tokens[last + 1].text not in {",", ";", "—", "–", "--"}:
+        last += 1
+    content: list[Span | None] = [trimmed(body, sentence.start, tokens[first - 1].start)]
+    rest = range(last + 2, len(tokens))
+    if len(rest) > 2 and (not finite(sentence, left) or _governs(sentence, at, rest)):
+        content.append(trimmed(body, tokens[rest[0]].start, sentence.end))
+    return content
+
+
+def _governs(sentence: Sentence, at: int, rest: range) -> bool:
+    """Whether the clause that the cue interrupts goes on in ``rest``."""
+    tokens = sentence.tokens
+    if tokens[rest[0]].text.lower() in _GOES_ON or tokens[rest[0]].tag == "VBG":
+        return False
+    return tokens[at].head in rest and tokens[tokens[at].head].pos in ("VERB", "AUX")
+
+
+def _clause(
+    body: str, sentence: Sentence, at: int, who: int | None, cues: Cues, quotations: Sequence[Quotation]
+) -> Span | None:
+    tokens = sentence.tokens
+    after = [k for k in children(sentence, at, "ccomp") if k > at and not _is_infinitive(sentence, k)]
+    if not after and cues.weight(tokens[at].lemma, "verb", "clause") >= cues.sure:
+        return _rest(body, sentence, at, who, quotations)
+    if not after:
+        return None
+    first, last = len(tokens), 0
+    for head in after:
+        below = [index for index in sentence.subtree(head) if index > at and index != who]
+        below = _before_next_cue(sentence, head, below, cues)
+        first, last = min(first, below[0]), max(last, below[-1])
+    while first < last and (tokens[first].text.lower() in ("that", "how") or tokens[first].pos == "PUNCT") and not (
+        tokens[first].text in "“\"‘«''" or tokens[first].dep in ("nsubj", "det")
+    ):
+        first += 1
+    return _with_quotation(body, tokens[first].start, tokens[last].end, quotations)
+
+
+def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues) -> list[int]:
+    """Without what follows "and" where the parse hangs the next verb of saying on this clause."""
+    tokens = sentence.tokens
+    for index in children(sentence, head, "conj"):
+        own = children(sentence, index, "nsubj", "nsubjpass")
+        if not own and tokens[index].tag == "VBD" and cues.kind(tokens[index].lemma, "verb") == "say":
+            cut = [k for k in below if k < index]
+            while cut and (tokens[cut[-1]].pos in ("CCONJ", "PUNCT", "ADV", "AUX")):
+                cut.pop()
+            return cut or below
+    return below
+
+
+def _rest(
+    body: str, sentence: Sentence, at: int, who: int | None, quotations: Sequence[Quotation]
+) -> Span | None:
+    """What follows a verb of saying to the end of its sentence, where the parse shows no clause."""
+    tokens = sentence.tokens
+    first = at + 1
+    if who is not None and who > at:
+        first = max(first, sentence.indices_in(phrase(sentence, who))[-1] + 1)
+    while first < len(tokens) and tokens[first].text.lower() in _TIMES:
+        first += 1
+    if first < len(tokens) and tokens[first].text.lower() == "on" and first + 1 < len(tokens):
+        if tokens[first + 1].text.lower() in _TIMES:
+            first += 2
+    that = next((k for k in range(first, min(first + 8, len(tokens))) if tokens[k].text.lower() == "that"), None)
+    if that is not None and tokens[that].dep in ("mark", "dobj", "nsubj", "det", "pobj"):
+        first = that + 1
+    elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        return None
+    rest = range(first, len(tokens))
+    if len(rest) < 3 or not finite(sentence, rest):
+        return None
+    return _with_quotation(body, tokens[first].start, sentence.end, quotations)
+
+
+def _is_infinitive(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    return tokens[at].tag == "VB" and any(tokens[k].tag == "TO" for k in children(sentence, at, "aux"))
+
+
+def _infinitive(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotation]) -> Span | None:
+    """What somebody wants, promises or plans to do, with whom they want to do it."""
+    tokens = sentence.tokens
+    below = [k for k in children(sentence, at, "xcomp", "ccomp", "advcl") if k > at and _is_infinitive(sentence, k)]
+    if not below:
+        return None
+    indices = [index for index in sentence.subtree(below[0]) if index > at]
+    for k in children(sentence, at, "dobj", "dative", "nsubj"):
+        if at < k < below[0]:
+            indices = [index for index in sentence.subtree(k) if index > at] + indices
+    return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
+
+
+def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotation]) -> Span | None:
+    """An object with what is said of it ("called the move excessive", "accused China of cheating")."""
+    tokens = sentence.tokens
+    heads = [
+        k
+        for k in children(sentence, at, "dobj", "oprd", "ccomp", "attr")
+        if k > at and tokens[k].pos not in ("VERB", "AUX") or (k > at and tokens[k].dep == "ccomp")
+    ]
+    links = [k for k in children(sentence, at, "prep") if k > at and tokens[k].text.lower() in ("of", "as", "for", "with", "to")]
+    if not heads:
+        return None
+    indices = [
+        index for k in [*heads, *links] for index in sentence.subtree(k) if index > at
+    ]
+    return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
+
+
+def _after(body: str, sentence: Sentence, by: int, quotations: Sequence[Quotation]) -> Span | None:
+    """What follows a preposition, with the infinitive or clause that goes with it."""
+    tokens = sentence.tokens
+    indices = [index for index in sentence.subtree(by) if index > by]
+    above = tokens[by].head
+    for k in children(sentence, above, "xcomp", "advcl"):
+        if k > by and _is_infinitive(sentence, k):
+            indices.extend(sentence.subtree(k))
+    indices = [index for index in indices if index > by]
+    if not indices:
+        return None
+    return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
+
+
+def _with_quotation(body: str, start: int, end: int, quotations: Sequence[Quotation]) -> Span | None:
+    """The span trimmed, and grown to the end of a quotation that begins inside it."""
+    for quotation in quotations:
+        if start <= quotation.start < end < quotation.end:
+            end = quotation.end
+        if quotation.start < start <= quotation.inner.start:
+            start = quotation.start
+    return trimmed(body, start, end)
