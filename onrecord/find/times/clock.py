@@ -1,0 +1,43 @@
+"""Times of day: ``9 p.m. local time``, ``5 p.m. EST, Nov. 6``, ``midnight Friday``."""
+
+from onrecord.find.times.dates import a_day, year_beside
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, add_days
+from onrecord.find.times.weekdays import on_weekday
+
+
+def read_clock(parts: Parts, now: Now) -> Meaning | None:
+    """A time on the clock, of a day that is named beside it, or of the day spoken of."""
+    text = parts.words("time")[0].text.replace(".", ":")
+    pieces = [int(piece) for piece in text.split(":")]
+    half = parts.value("half")
+    hour = pieces[0]
+    if hour > 24 or (half and hour > 12):
+        return None
+    if half == "PM" and hour < 12:
+        hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
+    clock = f"T{hour:02d}:{pieces[1] if len(pieces) > 1 else 0:02d}"
+    day = now.day("P0D", f"XXXX-XX-XX{clock}")
+    if (weekday := parts.number("weekday")) is not None:
+        day = on_weekday(day, weekday, now.tense)
+    elif parts.words("daysoff"):
+        day = add_days(day, parts.number("daysoff") or 0)
+    elif (month := parts.number("month")) and (number := parts.number("day")):
+        named = a_day(parts.number("year") or year_beside(now, month, number), month, number)
+        if named is None or named.first is None:
+            return None
+        day = named.first
+    elif now.near and now.near.first and now.near.first == now.near.last:
+        day = now.near.first
+    return Meaning(type="TIME", value=day.isoformat() + clock, first=day, last=day)
+
+
+_DAY = "(comma? on? (weekday:(weekday)|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?|daysoff:(daysoff)))"
+
+RULES = (
+    Rule("clock", "about? time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
+    Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
+    Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),
+)

@@ -1,0 +1,165 @@
+"""Days and months of the calendar: ``Oct. 13``, ``15th of May``, ``2025/05/02``, ``mid-May``, ``July last year``."""
+
+from datetime import date
+
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, add_months, month_days, parted
+
+
+def part_of(parts: Parts) -> str:
+    """START, MID or END where the finding speaks of a part."""
+    for word in parts.words("part"):
+        if word.value in ("START", "MID", "END"):
+            return word.value
+    return ""
+
+
+def year_beside(now: Now, month: int, day: int | None) -> int:
+    """The year of a month or day named without one: by the neighbour's year, the tense, or the nearest."""
+    if now.year is not None:
+        return now.year
+    today = now.day("", f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""))
+    if day is None:
+        gap = month - today.month
+        if now.tense == "past":
+            return today.year if gap <= 0 else today.year - 1
+        if now.tense == "future":
+            return today.year if gap >= 0 else today.year + 1
+        return today.year if -8 <= gap <= 2 else today.year + (1 if gap < 0 else -1)
+    ahead = ((month - today.month) * 31 + day - today.day) / 31
+    if now.tense == "past":
+        return today.year - 1 if ahead > 1 else today.year if ahead > -11 else today.year + 1
+    if now.tense == "future":
+        return today.year + 1 if ahead < -4 else today.year if ahead < 11 else today.year - 1
+    return today.year - 1 if ahead > 6 else today.year + 1 if ahead < -8 else today.year
+
+
+def a_day(year: int, month: int, day: int) -> Meaning | None:
+    """A calendar day; ``None`` where there is no such day."""
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        return None
+    return Meaning(type="DATE", value=found.isoformat(), first=found, last=found)
+
+
+def a_month(year: int, month: int, part: str = "") -> Meaning | None:
+    """A month or a part of it."""
+    if not 1 <= year <= 9998:
+        return None
+    first, last, approx = parted(*month_days(year, month), part)
+    return Meaning(type="DATE", value=f"{year:04d}-{month:02d}", mod=part, first=first, last=last, approx=approx)
+
+
+def year_said(parts: Parts, now: Now) -> int | None:
+    """The year that the finding itself gives: a number, or "last year" and its like."""
+    year = parts.number("year")
+    if year is not None:
+        return year + (0 if year > 99 else 2000 if year < 50 else 1900)
+    shift = parts.words("yshift")
+    if shift:
+        step = int(shift[-2].value or "0") if len(shift) > 1 else int(shift[0].value or "0")
+        return now.day(f"{'-' if step < 0 else ''}P{abs(step)}Y").year + step
+    return None
+
+
+def read_day(parts: Parts, now: Now) -> Meaning | None:
+    """``Friday, Oct. 13``, ``13th of October 2018``."""
+    month, day = parts.number("month"), parts.number("day")
+    if not month or not day or not 1 <= day <= 31:
+        return None
+    said = year_said(parts, now)
+    return a_day(said if said is not None else year_beside(now, month, day), month, day)
+
+
+def read_month(parts: Parts, now: Now) -> Meaning | None:
+    """``July``, ``late January``, ``November last year``."""
+    month = parts.number("month")
+    if not month:
+        return None
+    word = parts.words("month")[0]
+    if word.text in ("May", "March") and parts.before() in ("", ".", "“", '"') and len(parts.words()) == 1:
+        return None  # a sentence that opens with the verb
+    said = year_said(parts, now)
+    if said is None and (shift := parts.words("shift")):
+        today = now.day("", f"XXXX-{month:02d}")
+        match shift[-1].value:
+            case "-1":
+                said = today.year if month < today.month else today.year - 1
+            case "1":
+                said = today.year if month > today.month else today.year + 1
+            case _:
+                said = today.year
+    return a_month(said if said is not None else year_beside(now, month, None), month, part_of(parts))
+
+
+def read_iso(parts: Parts, now: Now) -> Meaning | None:
+    """``2025-05-02``, ``2025/05/02``."""
+    text = parts.words()[0].text
+    year, month, day = (int(piece) for piece in text.replace("/", "-").replace(".", "-").split("-"))
+    return a_day(year, month, day)
+
+
+def read_slash(parts: Parts, now: Now) -> Meaning | None:
+    """``5/2/2025``: month first, unless only the other order is a day."""
+    first, second, year = (int(piece) for piece in parts.words()[0].text.split("/"))
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    return a_day(year, first, second) or a_day(year, second, first)
+
+
+def read_year(parts: Parts, now: Now) -> Meaning | None:
+    """``2018``, ``early 1990``, ``fiscal 2024``."""
+    year = parts.number("year")
+    if year is None:
+        return None
+    if len(parts.words()) == 1 and not _is_year(parts, year):
+        return None
+    first, last, approx = parted(date(year, 1, 1), date(year, 12, 31), part_of(parts))
+    return Meaning(type="DATE", value=f"{year:04d}", mod=part_of(parts), first=first, last=last, approx=approx)
+
+
+_BEFORE_YEAR = frozenset(
+    "in since of for from by to until till and or through during before after early late mid than the over between vs versus"
+    " around about circa fiscal year election compared with against".split()
+)
+_COUNTED = frozenset(
+    "people tons tonnes dollars yuan yen won euros pounds jobs workers troops miles percent cars vehicles items products"
+    " points soldiers companies words pages million billion trillion units barrels acres hectares feet meters metres km kg"
+    " employees members votes cases times others goods categories lines families tariff".split()
+)
+
+
+def _is_year(parts: Parts, year: int) -> bool:
+    if parts.after() in _COUNTED or not 1500 <= year <= 2100:
+        return False
+    if parts.before() in ("$", "€", "£", "-", "no.", "#"):
+        return False
+    return 1900 <= year <= 2060 or parts.before() in _BEFORE_YEAR
+
+
+def read_last_day(parts: Parts, now: Now) -> Meaning | None:
+    """``month-end``, ``year-end``, ``the end of the year``."""
+    today = now.day()
+    ahead = date(today.year, 12, 31)
+    return Meaning(type="DATE", value=f"{today.year}", mod="END", first=add_months(ahead, -4), last=ahead, approx=True)
+
+
+_YSHIFT = "yshift:(of? (last|this|next|the (previous|following)) unit)"
+
+RULES = (
+    Rule(
+        "day-month-year",
+        "((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
+        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT.replace("unit", "unit") + "))?",
+        read_day,
+    ),
+    Rule("iso", "iso", read_iso),
+    Rule("slash", "slash", read_slash),
+    Rule(
+        "month",
+        "part:(PART)? (shift:(last|next|this (past|coming)?|the? (previous|following|coming|past)))? month:(month)"
+        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
+        read_month,
+    ),
+    Rule("year", "part:(PART)? (the unit|fiscal (unit)?|calendar (unit)?)? year:(fouryear)", read_year),
+)

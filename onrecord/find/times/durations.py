@@ -1,0 +1,146 @@
+"""Durations: ``two weeks``, ``a 90-day pause``, ``the past two days``, ``recent years``, ``three to five years``."""
+
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, add_days, shifted
+from onrecord.find.times.numbers import Count
+
+_MODS = {
+    "about": "APPROX",
+    "nearly": "LESS_THAN",
+    "almost": "LESS_THAN",
+    "more": "MORE_THAN",
+    "over": "MORE_THAN",
+    "less": "LESS_THAN",
+    "fewer": "LESS_THAN",
+    "under": "LESS_THAN",
+    "least": "EQUAL_OR_MORE",
+    "most": "EQUAL_OR_LESS",
+    "up": "EQUAL_OR_LESS",
+    "around": "APPROX",
+    "roughly": "APPROX",
+    "approximately": "APPROX",
+    "some": "APPROX",
+}
+
+
+def iso(count: Count, unit: str) -> str:
+    """The TIMEX3 value of so many units (``P2W``, ``PXY``, ``PT5H30M``)."""
+    number = count.number
+    if unit in ("TH", "TM", "TS", "S"):
+        if unit == "TH" and number is not None and number != int(number):
+            return (
+                f"PT{int(number)}H{round((number - int(number)) * 60)}M" if number > 1 else f"PT{round(number * 60)}M"
+            )
+        return f"PT{count.iso}{'S' if unit == 'S' else unit[-1]}"
+    if unit == "Y" and number is not None and number != int(number):
+        return f"P{number * 12:g}M"
+    if unit == "F":
+        return f"P{2 * number:g}W" if number is not None else "PXW"
+    if unit == "E":
+        return f"P{10 * number:g}Y" if number is not None else "PXE"
+    if unit == "C":
+        return f"P{100 * number:g}Y" if number is not None else "PXC"
+    return f"P{count.iso}{unit}"
+
+
+def mod_of(parts: Parts) -> str:
+    """APPROX, MORE_THAN and the like, by the words before the count or "or so" behind it."""
+    if parts.words("so"):
+        return "APPROX"
+    return next((_MODS[word] for word in reversed(parts.text("near").split()) if word in _MODS), "")
+
+
+def read_duration(parts: Parts, now: Now) -> Meaning | None:
+    """A bare duration: it has no days."""
+    unit, count = parts.value("unit"), parts.count()
+    words = parts.words("count")
+    if unit == "S" and (not words or words[-1].text.lower() in ("a", "the") or parts.words("unit")[0].text == "second"):
+        return None
+    if words and words[-1].text.lower() in ("a", "an") and len(words) == 1 and parts.before() in _EVERY:
+        return None
+    mod = mod_of(parts)
+    if parts.words("high"):
+        mod = ""
+    return Meaning(type="DURATION", value=iso(count, unit), mod=mod)
+
+
+_EVERY = frozenset(("times", "once", "twice", "million", "billion", "trillion", "percent", "%"))
+
+
+def read_anchored(parts: Parts, now: Now) -> Meaning | None:
+    """A duration that ends or starts with the article's day: ``the past two days``, ``the next three years``."""
+    unit, count = parts.value("unit"), parts.count()
+    if not parts.words("count"):
+        count = Count(None, True) if parts.words("unit")[0].text.lower().endswith("s") else Count(1)
+    value = iso(count, unit)
+    if count.number is None or unit.startswith("T") or unit == "S" or now.known is None:
+        return Meaning(type="DURATION", value=value, mod=mod_of(parts))
+    back = parts.value("shift") == "-1"
+    number = max(1, int(count.number))
+    if back:
+        first = add_days(shifted(now.known, unit, -number), 1)
+        return Meaning(type="DURATION", value=value, mod=mod_of(parts), first=first, last=now.known, approx=unit != "D")
+    last = shifted(now.known, unit, number)
+    return Meaning(type="DURATION", value=value, mod=mod_of(parts), first=now.known, last=last, approx=True)
+
+
+def read_vague_run(parts: Parts, now: Now) -> Meaning | None:
+    """``recent years``, ``coming weeks``, ``years``: so many of them is not said."""
+    unit = parts.value("unit")
+    if unit == "S" or (unit in ("Q", "TS") and not parts.words("way")):
+        return None
+    if not parts.words("way") and not parts.words("ahead") and not _stands_alone(parts):
+        return None
+    return Meaning(type="DURATION", value=iso(Count(None), unit))
+
+
+def _stands_alone(parts: Parts) -> bool:
+    return parts.before() in (
+        "for",
+        "in",
+        "over",
+        "took",
+        "take",
+        "within",
+        "of",
+        "after",
+        "lasted",
+        "weeks",
+        "days",
+        "months",
+        "or",
+    )
+
+
+_RANGE = "(count:(COUNT) (to|or|hyphen|dash) high:(COUNT)|count:(COUNT))"
+_UNIT = "unit:(unit|units)"
+
+RULES = (
+    Rule(
+        "duration",
+        "near:(NEAR)? (the|an? additional)? ".replace("an?", "a")
+        + _RANGE
+        + " (and a half)? (more|additional|business|whole)? hyphen? "
+        + _UNIT
+        + " so:(or so)?",
+        read_duration,
+    ),
+    Rule("half-duration", "near:(NEAR)? count:(half) a hyphen? " + _UNIT, read_duration),
+    Rule(
+        "anchored",
+        "near:(NEAR)? (the|these|this)? shift:(last|past|next|coming|following|previous) "
+        + _RANGE
+        + " (business|whole)? hyphen? "
+        + _UNIT
+        + " so:(or so)?",
+        read_anchored,
+    ),
+    Rule("the-past-unit", "the shift:(past|coming) " + _UNIT, read_anchored),
+    Rule(
+        "vague-run",
+        "(the? way:(recent|coming|past|last|few) "
+        + _UNIT.replace("unit|", "")
+        + "|unit:(units)|the unit:(units) ahead:(ahead))",
+        read_vague_run,
+    ),
+)

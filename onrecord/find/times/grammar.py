@@ -1,0 +1,122 @@
+"""Patterns over kinds of words, and what a rule is: a pattern that finds, and a reader that resolves."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import msgspec
+
+from onrecord.find.times.numbers import Count, count_of
+from onrecord.find.times.now import Meaning, Now
+from onrecord.find.times.words import Word, kinds
+
+MACROS = {
+    "YEAR": "fouryear",
+    "COUNT": (
+        "((a (few|couple of?|pair of|dozen|half|hundred))|few|dozens? of?|couple of|half (a|dozen)"
+        "|((small|number|fouryear) hundred?)|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
+    ),
+    "SHIFT": "(last|past|previous|next|coming|following|this|current|present|latest|that)",
+    "PART": "((the? (begin|middle|end) of)|early|late|mid hyphen?|earlier in?|later in?)",
+    "NEAR": "(about|(more|less) than|at (least|most)|up to|just? (over|under)|only)",
+}
+_NAME = re.compile(
+    r"(?P<group>[a-z_]+:\()|(?P<look>\(\?[<!=]+)|(?P<open>\()|(?P<macro>[A-Z]+)|(?P<kind>[a-z]+)|(?P<blank>\s+)"
+)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of kind names (``weekday comma? month small``, ``shift:(last|next) unit``) as a regular expression.
+
+    A group's name may stand in it more than once: the first one that matched is meant.
+    """
+    letters = kinds()
+
+    seen: dict[str, int] = {}
+
+    def part(match: re.Match[str]) -> str:
+        if match["group"]:
+            name = match["group"][:-2]
+            seen[name] = seen.get(name, 0) + 1
+            return f"(?P<{name}__{seen[name]}>"
+        if match["open"]:
+            return "(?:"
+        if match["macro"]:
+            return "(?:" + _NAME.sub(part, MACROS[match["macro"]]) + ")"
+        if match["kind"]:
+            return letters[match["kind"]]
+        return match["look"] or ""
+
+    return re.compile(_NAME.sub(part, pattern))
+
+
+class Parts:
+    """The words of one finding, by the names of the pattern's groups."""
+
+    def __init__(self, match: re.Match[str], words: Sequence[Word]) -> None:
+        self._match = match
+        self._words = words
+        self.start = match.start()
+        self.end = match.end()
+
+    def words(self, name: str = "") -> Sequence[Word]:
+        """The words of a group, or all of them."""
+        if not name:
+            return self._words[self.start : self.end]
+        groups = self._match.re.groupindex
+        for number in range(1, 9):
+            group = f"{name}__{number}"
+            if group not in groups:
+                break
+            if self._match.start(group) >= 0:
+                return self._words[self._match.start(group) : self._match.end(group)]
+        return ()
+
+    def value(self, name: str) -> str:
+        """What the first word of a group counts as, or ""."""
+        found = self.words(name)
+        return found[0].value if found else ""
+
+    def text(self, name: str) -> str:
+        """The words of a group in small letters, joined by blanks."""
+        return " ".join(word.text.lower() for word in self.words(name))
+
+    def number(self, name: str) -> int | None:
+        """The first word's value of a group as a number."""
+        value = self.value(name)
+        return int(value) if value.lstrip("-").isdigit() else None
+
+    def count(self, name: str = "count") -> Count:
+        """The count that a group says."""
+        return count_of(self.words(name))
+
+    def before(self, places: int = 1) -> str:
+        """The word that stands ``places`` before the finding, in small letters, or ""."""
+        at = self.start - places
+        return self._words[at].text.lower() if at >= 0 else ""
+
+    def after(self, places: int = 1) -> str:
+        """The word that stands ``places`` after the finding, in small letters, or ""."""
+        at = self.end + places - 1
+        return self._words[at].text.lower() if at < len(self._words) else ""
+
+
+class Rule:
+    """A named pattern with its reader; a reader that gives ``None`` takes the finding back."""
+
+    def __init__(self, name: str, pattern: str, read: Callable[[Parts, Now], Meaning | None]) -> None:
+        self.name = name
+        self.read = read
+        self._written = pattern
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over kinds of words, compiled at the first use."""
+        return compiled(self._written)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A finding that is not yet resolved."""
+
+    rule: Rule
+    parts: Parts

@@ -1,0 +1,113 @@
+"""Runs of months and weeks by their ends: ``the first five months of this year``, ``the 11 months through November last year``."""
+
+from datetime import date
+
+from onrecord.find.times.dates import a_day, year_beside, year_said
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, add_days, add_months, monday, month_days, week_value
+from onrecord.find.times.units import a_unit
+
+_MONTHS = {"M": 1, "Q": 3, "Y": 12}
+
+
+def read_first(parts: Parts, now: Now) -> Meaning | None:
+    """``the first five months of this year``: counted from January; the last ones from December back."""
+    unit, count = parts.value("unit"), parts.count()
+    if unit not in ("M", "Q", "D", "W") or count.number is None:
+        return None
+    number = int(count.number)
+    value = f"P{number}{unit}"
+    year = year_said(parts, now)
+    month = parts.number("month")
+    if year is None and (parts.number("shift") is not None):
+        year = now.day("").year + (parts.number("shift") or 0)
+    if month is None and unit in _MONTHS:
+        if year is None:
+            if now.known is None:
+                return Meaning(type="DURATION", value=value)
+            year = now.known.year
+            if number * _MONTHS[unit] > now.known.month and now.tense != "future":
+                year -= 1
+        size = number * _MONTHS[unit]
+        if size > 12:
+            return None
+        if parts.text("which") in ("last", "final"):
+            return Meaning(type="DURATION", value=value, first=date(year, 13 - size, 1), last=date(year, 12, 31))
+        return Meaning(type="DURATION", value=value, first=date(year, 1, 1), last=month_days(year, size)[1])
+    if month and unit in ("D", "W"):
+        start, end = month_days(year or year_beside(now, month, None), month)
+        days = number * (7 if unit == "W" else 1)
+        if days > 31:
+            return None
+        if parts.text("which") == "last":
+            return Meaning(type="DURATION", value=value, first=add_days(end, 1 - days), last=end)
+        return Meaning(type="DURATION", value=value, first=start, last=min(end, add_days(start, days - 1)))
+    return Meaning(type="DURATION", value=value)
+
+
+def read_through(parts: Parts, now: Now) -> Meaning | None:
+    """``the 11 months through November last year``, ``the three months ended June 30``."""
+    unit, count, month = parts.value("unit"), parts.count(), parts.number("month")
+    if unit not in ("M", "Q", "Y", "W") or month is None or count.number is None:
+        return None
+    number, day = int(count.number), parts.number("day")
+    said = year_said(parts, now)
+    year = said if said is not None else now.year if now.year is not None else year_beside(now, month, day or None)
+    last = month_days(year, month)[1]
+    if day and (named := a_day(year, month, day)) and named.last:
+        last = named.last
+    if unit == "W":
+        first = add_days(last, 1 - 7 * number)
+    else:
+        first = add_days(add_months(add_days(last, 1), -number * _MONTHS[unit]), 0)
+    return Meaning(type="DURATION", value=f"P{number}{unit}", first=first, last=last)
+
+
+def read_week_of(parts: Parts, now: Now) -> Meaning | None:
+    """``the week beginning March 23rd``, ``the week of June 9``, ``the month ending May 31``."""
+    month, day = parts.number("month"), parts.number("day")
+    unit = parts.value("unit")
+    if not month or not day or unit not in ("W", "M", "Y"):
+        return None
+    said = year_said(parts, now)
+    named = a_day(said if said is not None else year_beside(now, month, day), month, day)
+    if named is None or named.first is None:
+        return None
+    ending = parts.value("way") == "END"
+    if unit == "W":
+        if ending:
+            return Meaning(
+                type="DATE", value=week_value(named.first), first=add_days(named.first, -6), last=named.first
+            )
+        start = monday(named.first) if parts.text("way") == "of" else named.first
+        return Meaning(type="DATE", value=week_value(start), first=start, last=add_days(start, 6))
+    return a_unit(named.first, unit)
+
+
+_YEAR = "(comma? of? (year:(fouryear)|yshift:(of? (last|this|next|the (previous|following)) unit)))"
+
+RULES = (
+    Rule(
+        "first-months",
+        "(during|in)? the? which:(ordinal|last) count:(COUNT) unit:(units)"
+        " ((of|in) (the? month:(month) "
+        + _YEAR
+        + "?|fiscal? year:(fouryear)|shift:(this|last|next|the? (current|previous)) fiscal? unit|the unit))?".replace(
+            "(during|in)? ", ""
+        ),
+        read_first,
+    ),
+    Rule(
+        "months-through",
+        "the? (ordinal)? count:(COUNT) hyphen? unit:(unit|units) (period)? (through|to|until|ending|starting|up to) (in|on)? the? (end of)?"
+        " month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?",
+        read_through,
+    ),
+    Rule(
+        "week-of",
+        "the unit:(unit) way:(of|ending|starting|ending on|starting on|that? (starting|ending)) month:(month) day:(small|dayth) "
+        + _YEAR
+        + "?",
+        read_week_of,
+    ),
+)

@@ -1,0 +1,26 @@
+"""Vague words, kept as such: ``now``, ``recently``, ``soon``, ``in the near future``."""
+
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now
+
+
+def read_when(parts: Parts, now: Now) -> Meaning | None:
+    """Past, present or future, and no more than that."""
+    if parts.words("now") and parts.before() in ("from", "until", "right", "just"):
+        return Meaning(type="DATE", value="PRESENT_REF")
+    return Meaning(type="DATE", value=parts.value("when") or "PRESENT_REF")
+
+
+def read_past(parts: Parts, now: Now) -> Meaning | None:
+    """``the past``, ``in the future``."""
+    return Meaning(type="DATE", value="FUTURE_REF" if parts.words("future") else "PAST_REF")
+
+
+RULES = (
+    Rule("when", "when:(when)", read_when),
+    Rule("now", "now:(now)", read_when),
+    Rule("these-days", "(these units|at (the|this) (moment|present)|the present)", read_when),
+    Rule("future", "the near? future:(future)", read_past),
+    Rule("the-past", "(?<=[in from of than for]) the past (?![x])", read_past),
+    Rule("term", "the future:(near) hyphen? term", read_past),
+)

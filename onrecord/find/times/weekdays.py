@@ -1,0 +1,115 @@
+"""Weekdays, by tense: ``on Thursday``, ``last Friday``, ``Friday last week``, ``Thursday night``; and the weekend."""
+
+from datetime import date
+
+from onrecord.find.times.dates import part_of
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, add_days, monday, week_value
+
+DAYTIMES = {
+    "MO": "TMO",
+    "AF": "TAF",
+    "EV": "TEV",
+    "NI": "TNI",
+    "MI": "T12:00",
+    "MN": "T24:00",
+    "DT": "TDT",
+    "DAWN": "TMO",
+    "DUSK": "TEV",
+}
+
+
+def on_weekday(today: date, weekday: int, tense: str) -> date:
+    """The day meant by a bare weekday: the article's own day, or the last or next one by tense."""
+    back = (today.isoweekday() - weekday) % 7
+    if tense == "future":
+        return add_days(today, -back % 7)
+    return add_days(today, -back)
+
+
+def read_weekday(parts: Parts, now: Now) -> Meaning | None:
+    """A weekday with what shifts it."""
+    weekday = parts.number("weekday")
+    if weekday is None:
+        return None
+    sign = "+" if now.tense == "future" else "-"
+    today = now.day(f"{sign}XXXX-WXX-{weekday}", f"XXXX-WXX-{weekday}")
+    week, shift = parts.words("week"), parts.words("shift")
+    if week:
+        step = next((int(word.value) for word in week if word.value in ("-1", "0", "1")), 0)
+        day = add_days(monday(today), 7 * step + weekday - 1)
+    elif shift and shift[-1].value == "-1":
+        day = on_weekday(add_days(today, -1), weekday, "past")
+    elif shift and shift[-1].value == "1":
+        day = on_weekday(add_days(today, 1), weekday, "future")
+    elif shift and shift[-1].value == "0":
+        day = add_days(monday(today), weekday - 1)
+    else:
+        day = on_weekday(today, weekday, now.tense)
+    return a_time(day, parts)
+
+
+def a_time(day: date, parts: Parts) -> Meaning:
+    """A day, with its time of day where the finding names one."""
+    hours = parts.value("hours")
+    value = day.isoformat() + DAYTIMES.get(hours, "")
+    return Meaning(type="TIME" if hours else "DATE", value=value, mod=part_of(parts), first=day, last=day)
+
+
+def read_yesterday(parts: Parts, now: Now) -> Meaning | None:
+    """``yesterday``, ``early today``, ``tomorrow night``, ``the day before yesterday``."""
+    step = parts.number("daysoff") or 0
+    if parts.words("further"):
+        step *= 2
+    day = add_days(now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)
+    return a_time(day, parts)
+
+
+def read_tonight(parts: Parts, now: Now) -> Meaning | None:
+    """``tonight``, ``last night``, ``this morning``."""
+    step = -1 if parts.value("shift") == "-1" else 1 if parts.value("shift") == "1" else 0
+    day = add_days(now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)
+    hours = parts.value("hours") or "NI"
+    return Meaning(type="TIME", value=day.isoformat() + DAYTIMES[hours], mod=part_of(parts), first=day, last=day)
+
+
+def read_weekend(parts: Parts, now: Now) -> Meaning | None:
+    """``over the weekend``, ``last weekend``, ``this weekend``: Saturday and Sunday."""
+    shift = parts.value("shift")
+    today = now.day("-P1W" if now.tense != "future" else "P1W", "XXXX-WXX-WE")
+    saturday = add_days(monday(today), 5)
+    if shift == "-1" or (shift == "" and now.tense != "future" and today < saturday):
+        saturday = add_days(saturday, -7)
+    elif shift == "1" and today >= saturday:
+        saturday = add_days(saturday, 7)
+    elif shift == "0" and now.tense == "past" and today.weekday() < 3:
+        saturday = add_days(saturday, -7)
+    return Meaning(
+        type="DATE", value=f"{week_value(saturday)}-WE", mod=part_of(parts), first=saturday, last=add_days(saturday, 1)
+    )
+
+
+_WEEK = "week:(of? (the? (last|this|next|previous|following|coming)) unit)"
+
+RULES = (
+    Rule(
+        "weekday",
+        "part:(PART)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))? weekday:(weekday)"
+        " (hours:(hours))? (" + _WEEK + ")?",
+        read_weekday,
+    ),
+    Rule("noon-weekday", "hours:(hours) on? weekday:(weekday)", read_weekday),
+    Rule("week-weekday", _WEEK + " genitive? weekday:(weekday)", read_weekday),
+    Rule(
+        "yesterday",
+        "part:((early|late|earlier|later) on?)? further:(the unit (before|after))? daysoff:(daysoff) (hours:(hours))?",
+        read_yesterday,
+    ),
+    Rule("noon-yesterday", "part:(mid)? hyphen? hours:(hours) daysoff:(daysoff)", read_yesterday),
+    Rule("tonight", "part:(early|late|earlier|later)? (tonight|shift:(last|this|next) hours:(hours))", read_tonight),
+    Rule(
+        "weekend",
+        "part:(PART)? (the|shift:(last|this (past|coming)?|next|the (previous|following|coming|past)))? weekend",
+        read_weekend,
+    ),
+)

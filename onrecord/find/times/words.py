@@ -1,0 +1,177 @@
+"""Text to words of time: each word gets one letter for its kind, so that patterns are small regular expressions.
+
+A sentence becomes a short string of kinds ("on Friday, Oct. 13" is ``on weekday comma month small``), and
+the grammar runs over that string instead of the characters.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.tables import table
+
+
+class TimeWord(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of ``time_words.csv``: words of one kind and value."""
+
+    kind: str
+    value: str = ""
+    words: tuple[str, ...] = ()
+
+
+class Word(msgspec.Struct, frozen=True, array_like=True):
+    """A word of the text with what it counts as."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+SHAPES = (
+    "small",  # 1 to 31: a day, an hour or a count
+    "number",  # any other number
+    "fouryear",  # 1000 to 2199
+    "dayth",  # 15th
+    "decadename",  # 1990s, '90s
+    "clock",  # 9:30
+    "iso",  # 2025-05-02, 2025/05/02
+    "slash",  # 5/2/2025
+    "money",  # $25, 25%
+    "hyphen",
+    "comma",
+    "dash",
+    "slashmark",
+    "genitive",
+    "holiday",
+    "edverb",
+    "stop",
+    "open",
+    "x",
+)
+_TOKEN = re.compile(
+    r"(?P<iso>\b(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}\b(?![-/]))"
+    r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
+    r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<decade>\b\d{3}0['’]?s\b|['’‘]\d0s\b|\b[2-9]0s\b)"
+    r"|(?P<dayth>\b\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<money>[$€£¥₩]\s?\d[\d.,]*|\b\d[\d.,]*\s?%)"
+    r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
+    r"|(?P<ampm>\b[ap]\.m\b\.?)"
+    r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
+    r"|(?P<genitive>['’]s\b)"
+    r"|(?P<word>[A-Za-z]+(?:['’](?!s\b)[a-z]+)?)"
+    r"|(?P<mark>[-‐‑–—,./(;:])"
+)
+_MARKS = {
+    "-": "hyphen",
+    "‐": "hyphen",
+    "‑": "hyphen",
+    ",": "comma",
+    "–": "dash",
+    "—": "dash",
+    "/": "slashmark",
+    ".": "stop",
+    "(": "open",
+    ";": "stop",
+    ":": "stop",
+}
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The letter of each kind of word."""
+    names = dict.fromkeys([*SHAPES, *(row.kind for row in table("time_words.csv", TimeWord)), "ampm"])
+    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
+
+
+@cache
+def lexicon() -> dict[str, tuple[str, str]]:
+    """Kind letter and value by written word; words in small letters stand here in three cases."""
+    letters = kinds()
+    known: dict[str, tuple[str, str]] = {}
+    for row in table("time_words.csv", TimeWord):
+        for word in row.words:
+            forms = [word, word.upper()] if word != word.lower() else [word, word.capitalize(), word.upper()]
+            for form in forms:
+                known.setdefault(form, (letters[row.kind], row.value))
+    for exact in ("MAY", "MAR", "SUN", "SAT", "WED", "AM"):  # words of other sense in headlines
+        known.pop(exact, None)
+    known["AM"] = (letters["ampm"], "AM")
+    return known
+
+
+class Holiday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A row of ``calendar.csv``."""
+
+    name: str
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+    nth: int = 0
+    easter: int | None = None
+    days: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+
+
+@cache
+def holidays() -> tuple[dict[str, Holiday], re.Pattern[str], frozenset[str]]:
+    """Holidays by their words, the pattern that finds them, and the words that they start with."""
+    by_words = {says: row for row in table("calendar.csv", Holiday) for says in row.says}
+    longest_first = sorted(by_words, key=len, reverse=True)
+    pattern = re.compile(r"(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    return by_words, pattern, frozenset(re.split(r"[ '’.-]", says)[0] for says in by_words)
+
+
+def _number(text: str, letters: dict[str, str]) -> tuple[str, str]:
+    bare = text.replace(",", "")
+    if bare.isdigit() and len(bare) < 10:
+        count = int(bare)
+        if len(text) == 4 and 1000 <= count < 2200:
+            return letters["fouryear"], bare
+        return letters["small" if 1 <= count <= 31 and len(text) <= 2 else "number"], str(count)
+    return letters["number"], bare if len(bare) < 20 else "0"
+
+
+def words(text: str, start: int, end: int) -> Iterator[Word]:
+    """The words of ``text[start:end]``."""
+    letters, known = kinds(), lexicon()
+    by_words, feast, feast_starts = holidays()
+    skip_to = start
+    for match in _TOKEN.finditer(text, start, end):
+        at, shape, word = match.start(), match.lastgroup, match.group()
+        if at < skip_to:
+            continue
+        if shape == "word" or shape == "abbr":
+            if word in feast_starts and (found := feast.match(text, at, end)):
+                skip_to = found.end()
+                yield Word(found.group(), at, skip_to, letters["holiday"], by_words[found.group()].name)
+                continue
+            kind = known.get(word)
+            if kind is None and shape == "abbr":
+                kind = known.get(word[:-1])
+            if kind is not None:
+                yield Word(word, at, match.end(), *kind)
+            elif word.endswith("ed") and len(word) > 4 and word[0].islower():
+                yield Word(word, at, match.end(), letters["edverb"], "")
+            else:
+                yield Word(word, at, match.end(), letters["x"], "")
+        elif shape == "number":
+            kind = _number(word, letters)
+            yield Word(word, at, match.end(), *kind)
+        elif shape == "mark":
+            yield Word(word, at, match.end(), letters[_MARKS[word]], "")
+        elif shape == "ampm":
+            yield Word(word, at, match.end(), letters["ampm"], "AM" if word[0] in "aA" else "PM")
+        elif shape == "decade":
+            digits = re.sub(r"\D", "", word)
+            yield Word(
+                word, at, match.end(), letters["decadename"], digits[:3] if len(digits) == 4 else "19" + digits[0]
+            )
+        elif shape == "dayth":
+            yield Word(word, at, match.end(), letters["dayth"], re.sub(r"\D", "", word))
+        else:
+            yield Word(word, at, match.end(), letters[shape or "x"], word)
