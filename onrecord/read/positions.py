@@ -1,9 +1,172 @@
-"""Positions: what the page says of them."""
+"""Positions: what a party wants or gives."""
 
-from onrecord.model.assertion import Position
+from collections.abc import Iterator
+
+import msgspec
+
+from onrecord.model.assertion import Position, Stance
+from onrecord.model.days import Days
+from onrecord.model.mention import ActorMention, FrameMention, Role
 from onrecord.model.page import Page
+from onrecord.model.span import Span
+from onrecord.read.parties import actors_at, holders, speech_at
+from onrecord.read.voice import voice
+
+KIND = "position/"
+_FAR = 60
+"""An actor further than so many characters before the evoking word is not in the span."""
+_DENIED: dict[Stance, Stance | None] = {
+    "agree": "refuse",
+    "offer": "refuse",
+    "request": "object",
+    "support": "object",
+    "propose": None,
+    "demand": None,
+    "refuse": None,
+    "object": None,
+    "raise": None,
+    "threaten": None,
+    "warn": None,
+}
+"""What the denial of a stance is; ``None`` says nothing that is a position."""
+_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 
 
 def read(page: Page) -> tuple[Position, ...]:
     """Every position that the page asserts, in the order of the text."""
+    found: list[Position] = []
+    for frame in page.frames:
+        if frame.frame.startswith(KIND):
+            found += _position(page, frame)
+    return _longest(sorted(found, key=lambda one: (one.start, -one.end)))
+
+
+def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
+    says = dict(frame.says)
+    stance = _stance(frame, says)
+    if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
+        return
+    actors = _speakers(page, frame) if says.get("holder") == "speaker" else _actors(page, frame)
+    actor = holders(actors)
+    if not actor:
+        return
+    if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
+        stance = "agree"
+    span = _span(page, frame, says)
+    issues = _issues(page, frame, span)
+    if not issues:
+        return
+    certainty, via = voice(page, span)
+    yield Position(
+        **page.proof(span),
+        actor=actor,
+        stance=stance,
+        addressee=tuple(one for one in holders(_filled(page, frame, "addressee")) if one not in actor),
+        issues=issues,
+        deadline=_deadline(page, span),
+        certainty=certainty,
+        via=via,
+        rule=frame.frame,
+    )
+
+
+def _stance(frame: FrameMention, says: dict[str, str]) -> Stance | None:
+    stance = msgspec.convert(says["stance"], Stance)
+    return _DENIED[stance] if frame.negated else stance
+
+
+def _filled(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:
+    """The actors of the first role of that name that has any."""
+    sentence = page.sentences[frame.sentence]
+    for role in frame.roles:
+        if role.name == name:
+            actors = actors_at(page, sentence, role.head)
+            if actors:
+                return actors
     return ()
+
+
+def _actors(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
+    actors = _filled(page, frame, "actor")
+    if actors:
+        return actors
+    role = frame.role("actor")
+    sentence = page.sentences[frame.sentence]
+    if role is not None and sentence.tokens[role.head].text.lower() in _FIRST_PERSON:
+        return _speakers(page, frame)
+    return ()
+
+
+def _speakers(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
+    """Who says the words of the frame, if anybody is known to."""
+    token = page.sentences[frame.sentence].tokens[frame.trigger]
+    speech = speech_at(page, Span(start=token.start, end=token.end))
+    return (speech.speaker,) if speech is not None and speech.speaker is not None else ()
+
+
+def _span(page: Page, frame: FrameMention, says: dict[str, str]) -> Span:
+    """From the actor, or the evoking words where the actor is far, to the end of what is wanted."""
+    sentence = page.sentences[frame.sentence]
+    trigger = sentence.tokens[frame.trigger]
+    group = [
+        child for child in sentence.children[frame.trigger] if sentence.tokens[child].dep in ("aux", "auxpass", "neg")
+    ]
+    start = min(sentence.tokens[at].start for at in [frame.trigger, *group])
+    end = trigger.end
+    for role in frame.roles:
+        near = role.end <= trigger.start and trigger.start - role.end <= _FAR
+        if role.start < start and (near or role.start <= start <= role.end):
+            start = role.start
+        end = max(end, role.end) if not _is_subject_side(role, trigger.start) else end
+    return Span(start=start, end=end)
+
+
+def _is_subject_side(role: Role, trigger: int) -> bool:
+    return role.end <= trigger
+
+
+def _issues(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
+    """The issues named in the span; else in its sentence; else in one of the three sentences before."""
+    sentence = page.sentences[frame.sentence]
+    for where in (span, sentence):
+        found = _named(page, where)
+        if found:
+            return found
+    for number in range(frame.sentence - 1, max(-1, frame.sentence - 4), -1):
+        found = _named(page, page.sentences[number])
+        if found:
+            return found
+    return ()
+
+
+def _named(page: Page, span: Span) -> tuple[str, ...]:
+    mentions = list(page.within(page.issues, span))
+    strong = [mention.issue for mention in mentions if not mention.weak]
+    return tuple(sorted(set(strong or [mention.issue for mention in mentions])))
+
+
+def _deadline(page: Page, span: Span) -> Days | None:
+    for time in page.within(page.times, span):
+        before = page.body[max(0, time.start - 12) : time.start].lower().split()
+        if time.days is not None and time.days.last and before and before[-1] in ("by", "until", "before"):
+            return Days(first=time.days.last, last=time.days.last, words=time.of(page.body))
+    return None
+
+
+def _longest(found: list[Position]) -> tuple[Position, ...]:
+    """Of the same stance of the same actor on overlapping words, the longest."""
+    kept: list[Position] = []
+    for one in found:
+        rivals = [
+            other
+            for other in kept
+            if other.actor == one.actor
+            and other.stance == one.stance
+            and other.start < one.end
+            and one.start < other.end
+        ]
+        if any(other.end - other.start >= one.end - one.start for other in rivals):
+            continue
+        kept = [other for other in kept if other not in rivals]
+        kept.append(one)
+    return tuple(kept)

@@ -1,0 +1,144 @@
+"""The clause that a word stands in: its verb, its tense, its days."""
+
+from typing import Literal
+
+from onrecord.find.frames.grammar import has_to, is_verb
+from onrecord.model.days import Days
+from onrecord.model.mention import TimeMention
+from onrecord.model.page import Page, Sentence
+from onrecord.model.span import Span
+
+Tense = Literal["past", "present", "future"]
+_OTHER_CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj")
+_AHEAD = frozenset(
+    {
+        "plan",
+        "expect",
+        "schedule",
+        "set",
+        "due",
+        "slate",
+        "agree",
+        "hope",
+        "want",
+        "aim",
+        "intend",
+        "prepare",
+        "propose",
+    }
+    | {"vow", "pledge", "offer", "seek", "like", "need", "ready", "invite", "push", "press", "urge", "wish"}
+)
+"""Words after which a ``to`` clause has not happened yet."""
+_WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
+
+
+def verb_of(sentence: Sentence, index: int) -> int:
+    """The verb of the clause that a word stands in; the word itself where there is none."""
+    at = index
+    while not is_verb(sentence, at) or sentence.tokens[at].dep in ("aux", "auxpass"):
+        head = sentence.tokens[at].head
+        if head == at:
+            return index
+        at = head
+    return at
+
+
+def clause(sentence: Sentence, verb: int, keep: int) -> list[int]:
+    """The words of a verb's clause, without the other clauses that hang on it, save one that holds ``keep``."""
+    found: list[int] = []
+    waiting = [verb]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        for child in sentence.children[at]:
+            another = sentence.tokens[child].dep in _OTHER_CLAUSES and is_verb(sentence, child)
+            if not another or keep in sentence.subtree(child):
+                waiting.append(child)
+    return sorted(found)
+
+
+def tense(sentence: Sentence, verb: int) -> Tense | None:
+    """The tense of a verb, with what governs a ``to`` clause: ``is due to return`` is future."""
+    at = verb
+    for _ in range(6):
+        token = sentence.tokens[at]
+        helpers = [
+            sentence.tokens[child]
+            for child in sentence.children[at]
+            if sentence.tokens[child].dep in ("aux", "auxpass")
+        ]
+        words = {helper.text.lower() for helper in helpers}
+        if words & _WILL:
+            return "future"
+        if has_to(sentence, at) or token.dep in ("xcomp", "pcomp") or (token.dep == "acl" and token.tag == "VB"):
+            head = sentence.tokens[token.head]
+            if head.lemma in _AHEAD and token.dep != "advcl":
+                return "future"
+            if token.head == at or token.dep not in ("xcomp", "pcomp", "acl", "ccomp"):
+                return "future" if has_to(sentence, at) else None
+            at = token.head
+            if not is_verb(sentence, at):
+                at = verb_of(sentence, at)
+                if not is_verb(sentence, at):
+                    return None
+            continue
+        if token.lemma in _AHEAD and token.tag == "VBN" and at != verb:
+            return "future"
+        tags = {helper.tag for helper in helpers}
+        if token.tag == "VBD" or "VBD" in tags or (token.tag == "VBN" and words & {"has", "have", "had", "'ve", "’ve"}):
+            return "past"
+        if token.tag == "VBG" and words & {"been"}:
+            return "present"
+        if token.tag in ("VBP", "VBZ") or tags & {"VBP", "VBZ"}:
+            return "present"
+        if token.tag == "VBN":
+            return "past"
+        return None
+    return None
+
+
+def progressive(sentence: Sentence, verb: int) -> bool:
+    """Whether the verb says what is going on: ``are meeting``, ``have been trying``."""
+    token = sentence.tokens[verb]
+    helpers = {sentence.tokens[child].lemma for child in sentence.children[verb] if sentence.tokens[child].dep == "aux"}
+    return token.tag == "VBG" and "be" in helpers
+
+
+def days_in(page: Page, spans: list[Span]) -> Days | None:
+    """The days named in the first of ``spans`` that names any; days joined by "and" or "to" are one interval."""
+    for span in spans:
+        times = [
+            time
+            for time in page.within(page.times, span)
+            if time.days is not None and time.days.known and time.type in ("DATE", "TIME")
+        ]
+        if times:
+            return _joined(page, times)
+    return None
+
+
+def _joined(page: Page, times: list[TimeMention]) -> Days | None:
+    first = times[0]
+    days = first.days
+    for time in times[1:]:
+        between = page.body[first.end : time.start].strip(" ,")
+        if between not in ("and", "to", "") or time.days is None or days is None:
+            break
+        inside = not between and _holds(days, time.days)  # "last week, on Thursday": the finer
+        if inside:
+            days = time.days
+        elif between and days.first and time.days.last and days.first <= time.days.last:
+            days = Days(first=days.first, last=time.days.last, approx=days.approx or time.days.approx)
+        first = time
+    return days
+
+
+def _holds(outer: Days, inner: Days) -> bool:
+    return (
+        outer.first is not None
+        and outer.last is not None
+        and inner.first is not None
+        and inner.last is not None
+        and outer.first <= inner.first
+        and inner.last <= outer.last
+    )

@@ -1,0 +1,133 @@
+"""What a meeting is: its place, level, round, format and state, from the words of its clause."""
+
+import re
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.find.frames.grammar import is_verb
+from onrecord.knowledge.phrases import Phrases
+from onrecord.knowledge.tables import table
+from onrecord.model.days import Days
+from onrecord.model.mention import ActorMention, FrameMention
+from onrecord.model.page import Page
+from onrecord.model.span import Span
+from onrecord.read.clauses import progressive, tense
+
+Level = Literal["technical", "ministerial", "summit"]
+State = Literal["held", "under-way", "planned", "called-off"]
+
+_ORDINALS = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+)
+_NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
+_FORMAT = re.compile(r"\b(?:two|2)[- ]?(?:plus|\+)[- ]?(?:two|2)\b", re.IGNORECASE)
+_COMING = frozenset(
+    {"more", "further", "next", "future", "additional", "upcoming", "coming", "planned", "new", "another"}
+)
+_ONGOING = frozenset({"ongoing", "current", "continuing", "continued"})
+_ENDED = frozenset({"begin", "start", "kick", "open", "conclude", "end", "hold", "finish", "take", "wrap", "complete"})
+
+
+class LevelRow(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that tell a level."""
+
+    level: Level
+    words: tuple[str, ...]
+
+
+class City(msgspec.Struct, frozen=True, kw_only=True):
+    """A city under its names."""
+
+    city: str
+    names: tuple[str, ...] = ()
+
+
+@cache
+def _levels() -> Phrases[Level]:
+    return Phrases((word, row.level) for row in table("levels.toml", LevelRow) for word in row.words)
+
+
+def level_of(page: Page, whole: Span, actors: tuple[ActorMention, ...]) -> Level | None:
+    """The level, by the words of the clause and the offices of those present; the table's order decides."""
+    named = {level for _, _, level in _levels().find(whole.of(page.body))}
+    offices = " ; ".join(actor.role for actor in actors if actor.kind == "person")
+    named |= {level for _, _, level in _levels().find(offices)}
+    return next((row.level for row in table("levels.toml", LevelRow) if row.level in named), None)
+
+
+def round_of(page: Page, frame: FrameMention) -> int | None:
+    """The number of the round: ``a second round of talks``, ``the first talks``."""
+    sentence = page.sentences[frame.sentence]
+    heads = [frame.trigger, *(role.head for role in frame.roles if role.name == "support")]
+    for head in heads:
+        if is_verb(sentence, head):
+            continue
+        for child in sentence.children[head]:
+            word = sentence.tokens[child].text.lower()
+            if word in _ORDINALS:
+                return _ORDINALS.index(word) + 1
+            match = _NUMBER.fullmatch(word)
+            if match:
+                return int(match[1])
+    return None
+
+
+def format_of(page: Page, whole: Span) -> str | None:
+    """``2+2`` where ministers of two departments meet their like."""
+    return "2+2" if _FORMAT.search(whole.of(page.body)) else None
+
+
+@cache
+def _cities() -> Phrases[str]:
+    return Phrases(
+        (f"{preposition} {name}", row.city)
+        for row in table("cities.csv", City)
+        for name in (row.city, *row.names)
+        for preposition in ("in", "to", "In")
+    )
+
+
+def place_of(page: Page, whole: Span) -> str | None:
+    """The city that follows ``in`` or ``to`` in the clause."""
+    return next((city for _, _, city in _cities().find(whole.of(page.body))), None)
+
+
+def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> State | None:
+    """Held, under way, planned or called off: by the frame, by what modifies the talks, by tense, by the day."""
+    says = dict(frame.says)
+    if says.get("state") == "called-off":
+        return "called-off"
+    sentence = page.sentences[frame.sentence]
+    published = page.article.published.days.last if page.article.published else None
+    if days is not None and published is not None and days.first is not None and days.first > published:
+        return "planned"
+    heads = [frame.trigger, *(role.head for role in frame.roles if role.name == "support")]
+    modifiers = {
+        sentence.tokens[child].text.lower()
+        for head in heads
+        if not is_verb(sentence, head)
+        for child in sentence.children[head]
+    }
+    if modifiers & _COMING:
+        return "planned"
+    when = tense(sentence, verb) if is_verb(sentence, verb) else None
+    if when == "future":
+        return "planned"
+    if modifiers & _ONGOING or progressive(sentence, verb):
+        return "under-way"
+    if when == "present" and sentence.tokens[verb].lemma in ("be", "continue"):
+        return "under-way"
+    return "held"

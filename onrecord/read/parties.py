@@ -1,0 +1,83 @@
+"""Who fills a role: the actors that stand at the heads of a phrase, and whom they stand for."""
+
+from collections.abc import Iterable
+
+from onrecord.find.frames.grammar import children
+from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.page import Page, Sentence
+from onrecord.model.span import Span
+
+_MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
+_BY_PREPOSITION = ("from", "of", "by", "between")
+
+
+def actors_at(page: Page, sentence: Sentence, head: int) -> tuple[ActorMention, ...]:
+    """The actors that the phrase at ``head`` stands for, each conjunct on its own.
+
+    A phrase whose head is no actor (``officials``, ``leaders``) stands for those that modify it.
+    """
+    found: dict[ActorMention, None] = {}
+    for conjunct in _conjuncts(sentence, head):
+        for actor in _at(page, sentence, conjunct):
+            found.setdefault(actor)
+    return tuple(found)
+
+
+def _conjuncts(sentence: Sentence, head: int) -> list[int]:
+    found, waiting = [], [head]
+    while waiting:
+        at = waiting.pop(0)
+        found.append(at)
+        waiting += children(sentence, at, "conj")
+    return found
+
+
+def _at(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
+    token = sentence.tokens[head]
+    over = [actor for actor in _near(page, sentence) if actor.start <= token.start and token.end <= actor.end]
+    if over:
+        return [max(over, key=lambda actor: actor.end - actor.start)]
+    found: list[ActorMention] = []
+    for child in children(sentence, head, *_MODIFIERS):
+        found += [actor for conjunct in _conjuncts(sentence, child) for actor in _at(page, sentence, conjunct)]
+    if found:
+        return found
+    for preposition in children(sentence, head, "prep"):
+        if sentence.tokens[preposition].text.lower() in _BY_PREPOSITION:
+            for child in children(sentence, preposition, "pobj"):
+                found += [actor for one in _conjuncts(sentence, child) for actor in _at(page, sentence, one)]
+    return found
+
+
+def _near(page: Page, sentence: Sentence) -> Iterable[ActorMention]:
+    return page.within(page.actors, sentence)
+
+
+def states_of(actors: Iterable[ActorMention]) -> tuple[str, ...]:
+    """The states that these actors act for, sorted, each once."""
+    return tuple(sorted({state for actor in actors for state in actor.states}))
+
+
+def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
+    """Whom a position belongs to: states by code; others by name. Descriptions and media hold none."""
+    found: dict[str, None] = {}
+    for actor in actors:
+        if actor.states:
+            found.update(dict.fromkeys(actor.states))
+        elif actor.members:
+            found.update(dict.fromkeys(actor.members))
+        elif actor.kind in ("body", "person") and actor.name and not actor.medium:
+            found.setdefault(actor.name)
+    return tuple(sorted(found))
+
+
+def speech_at(page: Page, span: Span) -> Attribution | None:
+    """The innermost attribution in whose content a stretch lies."""
+    best: Attribution | None = None
+    for attribution in page.speech:
+        if attribution.start > span.start:
+            break
+        inside = any(part.holds(span) for part in attribution.content)
+        if inside and (best is None or attribution.end - attribution.start <= best.end - best.start):
+            best = attribution
+    return best
