@@ -10,7 +10,7 @@ from onrecord.find.amounts.measured import measure
 from onrecord.find.amounts.numbers import find_numbers
 from onrecord.find.amounts.ranges import join
 from onrecord.find.amounts.shared import share
-from onrecord.model.mention import AmountMention
+from onrecord.model.mention import AmountMention, Change
 from onrecord.model.page import Sentence
 
 
@@ -34,12 +34,22 @@ def amounts_of(text: str) -> list[AmountMention]:
         amount = measure(text, number)
         if amount is not None and (not found or amount.start >= found[-1].end):
             found.append(_changed(text, amount))
-    return convert(text, join(text, share(text, found)))
+    whole = join(text, share(text, found))
+    return convert(text, [amount for amount in whole if not amount.rule.startswith(("pending", "score"))])
 
 
 def _changed(text: str, amount: AmountMention) -> AmountMention:
+    if amount.unit == "percent" and (sign := _signed(text, amount)):
+        return replace(amount, change=sign)
     before = changes.before(text, amount.start)
     if before is not None:
         return replace(amount, change=before[1])
     after = changes.after(text, amount.end)
     return replace(amount, change=after[1], end=after[0]) if after else amount
+
+
+def _signed(text: str, amount: AmountMention) -> Change | None:
+    """The direction of a percentage written with its sign ("+0.2%")."""
+    if amount.value < 0:
+        return "down"
+    return "up" if text[max(0, amount.start - 1) : amount.start] == "+" else None

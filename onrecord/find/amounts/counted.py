@@ -22,6 +22,7 @@ _IRREGULAR = {
     "gases": "gas", "bonuses": "bonus", "analyses": "analysis", "crises": "crisis", "knives": "knife", "halves": "half",
 }  # fmt: skip
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|ous)$", re.I)
+_LIGHT = frozenset("combined additional more other new-look further separate-but".split())
 FAR = 4
 """How many words may stand between a number and the noun that is counted."""
 
@@ -64,6 +65,8 @@ def _phrase(words: list[tuple[str, int]], text: str) -> tuple[int, str]:
         if low not in _STOP:  # "league title wins": the last plural is what is counted
             words = [*words, (following[1], following.end())]
     names = [word for word, _ in words if word.lower() not in ("and", "or")]
+    while len(names) > 1 and (names[0].lower().endswith("ed") or names[0].lower() in _LIGHT):
+        del names[0]
     return words[-1][1], " ".join([*names[:-1], singular(names[-1])])
 
 

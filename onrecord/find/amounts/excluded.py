@@ -29,10 +29,10 @@ _SCORE_CUE = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:No|Nos|Section|Sec|Article|Chapter|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table|Page|Route|Highway|Flight"
     r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule|Level|Step|Day|Season|Game"
-    r"|Week|Round|Super Bowl|Covid|COVID|page|section|article|chapter|phase|number|category|grade|aged?|step|round|tier)"
+    r"|Week|Round|Super Bowl|Covid|COVID|aged \d\d (?:to|and)|page|section|article|chapter|phase|number|category|grade|aged?|step|round|tier)"
     r"\.?[\s-])$"
 )
-_PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
+_PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|between|to|through|for|the|late|early|mid|mid-|than|around|about|fiscal|FY|year"
     r"|and|or|summer|spring|winter|autumn|fall|last|[12]\d{3}[-–/]|over|versus|vs\.?|’s|'s|end-|pre-|post-|with|back|,|—|\()\s?)$",
@@ -56,7 +56,7 @@ def excluded(text: str, number: Number) -> bool:
         )
     head = text[max(0, start - 24) : start]
     last = head[-1:]
-    if last.isalpha() and not head.endswith(("PS", "RM")) and not re.search(r"(?<![A-Za-z])[A-Z]{1,3}$", head):
+    if last.isalpha():
         return True
     if last in "/:" and head[-2:-1].isdigit() or (last in ".," and head[-2:-1].isdigit()):
         return True
@@ -66,6 +66,8 @@ def excluded(text: str, number: Number) -> bool:
         and not re.search(r"\b(?:sub|minus|to|post-tax|a)-$", head, re.I)
     ):
         return not head[-2:-1].isdigit()
+    if (text[end : end + 1] == "+" and text[end + 1 : end + 2].isdigit()) or (last == "+" and head[-2:-1].isdigit()):
+        return True
     if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
         return True
     if number.scaled or number.letter:

@@ -1,10 +1,18 @@
 """One number to one amount: its currency or unit, and the rate it is given at; or nothing, if it is no amount."""
 
+import re
+
 from onrecord.find.amounts import counted, excluded, money, units
 from onrecord.find.amounts.numbers import Number
 from onrecord.model.mention import AmountMention
 
 _PROPER_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"))
+
+_OTHER_END = re.compile(
+    r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
+)
+_AGE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+, |\bage of |\baged |\bage )$")
+_LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
 
 
 def measure(text: str, number: Number) -> AmountMention | None:
@@ -86,10 +94,14 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return None
     if number.value == 1 and written and not number.scaled:
         return _one(text, number)
+    if _OTHER_END.match(text, number.end) and not excluded.is_year(text, number):
+        return _amount(number, number.end, "", "pending" if written else "bare")
     if text[number.end : number.end + 1] == "-" and not number.scaled:
         return None  # a two-way street
     thing = counted.counted_at(text, number.end, one=False)
-    if excluded.is_year(text, number):
+    if excluded.is_year(text, number) and (
+        thing is None or not _LED.search(text[max(0, number.start - 12) : number.start])
+    ):
         return None
     if thing is None and text[number.end : number.end + 4] == " of ":
         thing = _members(text, number)
@@ -98,6 +110,8 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         if rate := units.rate_at(text, end):
             end, name = rate[0], f"{name} {rate[1]}"
         return _amount(number, end, name, "counted")
+    if number.value < 110 and _AGE_BEFORE.search(text[max(0, number.start - 30) : number.start]):
+        return _amount(number, number.end, "year of age", "age")
     if written and not number.scaled:
         return None
     if number.form == "vague" or excluded.score(text, number.start):
@@ -118,7 +132,7 @@ def _members(text: str, number: Number) -> tuple[int, str] | None:
 def _part(text: str, number: Number) -> AmountMention | None:
     """A fraction of something: its unit is ``share of`` the thing."""
     at = number.end
-    for lead in (" of the ", " of all ", " of its ", " of their ", " of ", " the ", " its ", " a "):
+    for lead in (" of the ", " of all ", " of its ", " of their ", " of ", " the ", " its ", " a ", " "):
         if text.startswith(lead, at):
             thing = counted.counted_at(text, at + len(lead) - 1, one=False)
             if thing is None:

@@ -26,7 +26,7 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {sign: row.code for row in table("currencies.csv", Currency) for sign in row.signs}
     longest = sorted(codes, key=len, reverse=True)
     pattern = "|".join(rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
-    return re.compile(rf"(?:{pattern})\s?$"), codes
+    return re.compile(rf"(?:{pattern})\s?[-−]?$"), codes
 
 
 @cache
@@ -35,7 +35,7 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {word: row.code for row in rows for word in row.words}
     longest = sorted(codes, key=len, reverse=True)
     exact = "|".join(re.escape(word) for word in longest)
-    return re.compile(rf"[\s-]?({exact})(?![A-Za-z$])"), codes
+    return re.compile(rf"(?:\sof\s|[\s-]?)({exact})(?![A-Za-z$])"), codes
 
 
 @cache
@@ -49,7 +49,7 @@ def before(text: str, start: int) -> tuple[int, str] | None:
     pattern, codes = _signs()
     low = max(0, start - _REACH)
     match = pattern.search(text[low:start])
-    return (low + match.start(), codes[match.group().rstrip()]) if match else None
+    return (low + match.start(), codes[match.group().rstrip("-− ")]) if match else None
 
 
 _AMERICAN = re.compile(r"\s?(?:US|U\.S\.)(?!\w)")

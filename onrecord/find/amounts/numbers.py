@@ -21,6 +21,7 @@ _PARTS = {
     "half": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
     "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
 }  # fmt: skip
+_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128))
 LONGEST = 20
 """A run of more digits than this is no amount."""
 
@@ -28,7 +29,9 @@ _SCALE_WORDS = "|".join(_SCALES)
 _UNIT_WORDS = "|".join((*_ONES, *_TENS))
 _ATOM = re.compile(
     rf"""
-    (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?(?:hundreds|thousands|millions|billions|trillions|dozens)\b)
+    (?P<fold>\b(?:{_UNIT_WORDS}|hundred|thousand)(?=fold\b))
+  | (?P<ratio>\bone\s(?:in|out\sof|of)\s(?:every\s)?(?:{_UNIT_WORDS}|\d{{1,3}})\b(?!\s(?:or|to|million|hundred)))
+  | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?(?:hundreds|thousands|millions|billions|trillions|dozens)\b)
   | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{"|".join(_PARTS)})s?|half)\b(?=\sof\b|\s(?:an?|the|its|their|all)\s))
   | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
       (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?(?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
@@ -41,9 +44,9 @@ _ATOM = re.compile(
 _FRACTION = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
 _POWER = re.compile(r"\s?[×x]\s?10\s?[\^]?([−-]?\d{1,2})\b")
 _SCALE_AFTER = re.compile(
-    rf"[\s-]?({_SCALE_WORDS}|lakh|crore|mln|bln|trn|mil|mn|bn|tn|bil)\b(?:[\s-]({_SCALE_WORDS})\b)?", re.I
+    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|crore|mln|bln|trn|mil|mn|bn|tn|bil)\b(?:[\s-]({_SCALE_WORDS})\b)?\]?", re.I
 )
-_LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?![\w./])|\s([BM])(?=\s[a-z]{3}))", re.I)
+_LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}))", re.I)
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,6 +77,12 @@ def find_numbers(text: str) -> Iterator[Number]:
 
 def _read(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
+    if match["fold"]:
+        return _words(match["fold"], start, end)
+    if match["ratio"]:
+        whole = re.findall(r"\w+", match["ratio"].lower())[-1]
+        size = float(whole) if whole.isdigit() else float(_SMALL[whole])
+        return Number(start=start, end=end, value=1 / size, form="part") if size > 1 else None
     if match["vague"]:
         return _vague(match["vague"], start, end)
     if match["part"]:
@@ -83,6 +92,11 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["sign"]:
         return Number(start=start, end=end, value=_SIGNS[match["sign"]], form="part")
     return _digits(text, match)
+
+
+def _exact(value: float) -> float:
+    """A product without the last bits of noise (16.6 billion is 16600000000)."""
+    return float(f"{value:.12g}")
 
 
 def _vague(words: str, start: int, end: int) -> Number:
@@ -104,6 +118,8 @@ def _part(words: str, start: int, end: int) -> Number | None:
 
 
 def _words(words: str, start: int, end: int) -> Number | None:
+    if words.lower() in _SCALES:
+        return None
     total = current = 0.0
     any_scale = False
     for word in re.findall(r"[a-z]+", words.lower()):
@@ -129,7 +145,7 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if match["half"]:
         value += _SIGNS[match["half"]]
     if fraction := _FRACTION.match(text, end):
-        if text[start - 1 : start] == "/" or int(fraction[1]) == 0 or int(fraction[1]) <= value:
+        if text[start - 1 : start] == "/" or int(fraction[1]) not in _DENOMINATORS or int(fraction[1]) <= value:
             return None
         return Number(start=start, end=fraction.end(), value=value / int(fraction[1]), form="part")
     if power := _POWER.match(text, end):
@@ -138,9 +154,11 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
     if scale := _SCALE_AFTER.match(text, end):
         for word in (scale[1], scale[2]):
             if word:
-                value *= _SCALES.get(word.lower()) or _SHORT[word.lower()]
+                value = _exact(value * (_SCALES.get(word.lower()) or _SHORT[word.lower()]))
         return Number(start=start, end=scale.end(), value=value, form="digits", scaled=True)
     if letter := _LETTER_AFTER.match(text, end):
         mark = letter[1] or letter[2]
-        return Number(start=start, end=letter.end(), value=value * _SHORT[mark.lower()], form="digits", letter=mark)
+        return Number(
+            start=start, end=letter.end(), value=_exact(value * _SHORT[mark.lower()]), form="digits", letter=mark
+        )
     return Number(start=start, end=end, value=value, form="digits")

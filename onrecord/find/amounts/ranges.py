@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from onrecord.model.mention import AmountMention
 
-_DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]?to[-\s]+$")
+_DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]to[-\s]$|\s?to-$")
 _TO = re.compile(r"\s(?:to|up to)\s$")
 _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
-_FROM = re.compile(r"\b(?:from|between)\s(?:about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
+_FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
 _MOVED = re.compile(
     r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged|higher|lower)\b[^.;]{0,25}$",
@@ -25,6 +25,8 @@ def join(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
     for amount in amounts:
         if joined and (whole := _range(text, joined[-1], amount)):
             joined[-1] = whole
+        elif joined and _score(text, joined[-1], amount):
+            joined[-1] = replace(joined[-1], rule="score")
         else:
             joined.append(amount)
     return joined
@@ -38,9 +40,8 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
         return None
     rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
     value = low.value
-    if (low.currency or high.currency) and low.currency not in ("", high.currency):
-        return None
-    if low.currency == high.currency == "" and low.unit not in ("", high.unit) and not low.rule.startswith("bare"):
+    bare = not low.unit and not low.currency
+    if not bare and (low.currency != high.currency or low.unit not in ("", high.unit)):
         return None
     if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
         size = _scale(text, high)
@@ -53,6 +54,11 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     return replace(
         low, end=high.end, value=value, high=high.value, unit=unit, currency=high.currency or low.currency, rule=rule
     )
+
+
+def _score(text: str, low: AmountMention, high: AmountMention) -> bool:
+    """Whether two bare numbers stand as ``2-1`` or ``50-50``."""
+    return text[low.end : high.start] in ("-", "–") and not (low.unit or high.unit or low.currency or high.currency)
 
 
 def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:
@@ -70,7 +76,7 @@ def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> 
     if _AND.match(between):
         return _BETWEEN.search(head) is not None
     if _OR.match(between):
-        plain = low.rule.startswith(("bare", "pending")) and not low.currency
+        plain = low.rule.startswith(("bare", "pending", "shared")) and not low.currency
         return plain and 0 < high.value - low.value <= max(2.0, low.value) and high.change == "="
     return False
 

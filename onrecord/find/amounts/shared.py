@@ -7,16 +7,35 @@ from msgspec.structs import replace
 
 from onrecord.model.mention import AmountMention
 
-_LIST = re.compile(r"\s?(?:,|,?\s(?:and|or|to)|-|–)\s?(?:about\s|just\s)?$")
+_LIST = re.compile(r"(?:-?,?\s(?:and|or|to)|\s?[-–])\s?(?:about\s|just\s|even\s)?$")
+_SAME_AGAIN = re.compile(
+    r"(?:\b(?:from|to|compared with|compared to|versus|against|and|including|than|at|lowest is|highest is)|,)"
+    r"\s(?:about\s|just\s|only\s|around\s)?$"
+)
+_CARRIED = frozenset(("point", "cent", "barrel", "tonne", "ton", "degree", "mile per gallon"))
+_NEAR = 60
 
 
 def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
-    """``amounts`` with bare numbers of a list given the unit that the last of the list carries."""
+    """``amounts`` with bare numbers given the unit of the other end of a list, or of what they are set beside."""
     found = list(amounts)
     for at in range(len(found) - 2, -1, -1):
         one, following = found[at], found[at + 1]
-        if one.unit or one.currency or not one.rule.startswith("bare"):
-            continue
-        if _LIST.match(text[one.end : following.start]) and (following.unit or following.currency):
-            found[at] = replace(one, unit=following.unit, currency=following.currency, rule="pending")
+        if _bare(one) and _LIST.match(text[one.end : following.start]) and (following.unit or following.currency):
+            found[at] = replace(one, unit=following.unit, currency=following.currency, rule="shared")
+    for at in range(1, len(found)):
+        before, one = found[at - 1], found[at]
+        if _bare(one) and _carries(before, one) and one.start - before.end < _NEAR:
+            if _SAME_AGAIN.search(text[before.end : one.start]):
+                found[at] = replace(one, unit=before.unit, rule="carried")
     return found
+
+
+def _bare(amount: AmountMention) -> bool:
+    return not amount.unit and not amount.currency and amount.rule.startswith(("bare", "pending"))
+
+
+def _carries(before: AmountMention, one: AmountMention) -> bool:
+    if before.rule.startswith(("counted", "carried")) and before.value > 2:
+        return 0.02 < one.value / before.value < 50
+    return before.unit in _CARRIED

@@ -35,7 +35,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 _RATE = re.compile(
     r"(?:\s(?:per|each|every)\s|\s?/|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
-    r"(?![A-Za-z])"
+    r"(?![A-Za-z]|\s(?:earlier|ago|later|before|after|old|previously|prior)\b)"
 )
 _TIMES = frozenset("day week month year hour minute second quarter night".split())
 _OTHERS = frozenset(
