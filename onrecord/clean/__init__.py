@@ -1,32 +1,110 @@
 """Documents to articles: their own text, and what is set aside, and why."""
 
-import re
-from datetime import date
-
-from onrecord.model.article import Article, Found, Piece, Published
-from onrecord.model.days import Days
+from onrecord.clean import whence
+from onrecord.clean.asides import inside, teasers
+from onrecord.clean.dateline import Dateline, dateline
+from onrecord.clean.flat import Flat, without
+from onrecord.clean.header import Header, alone, header
+from onrecord.clean.language import language
+from onrecord.clean.lines import flatten, lines
+from onrecord.model.article import Article, Aside, Found
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 
+_TOP = 8
+"""So many lines from the top may be header lines that join no paragraph, and half as many at the end."""
+
 
 def article(document: Document) -> Article:
-    """The article in a document."""
-    body, pieces, paragraphs = "", [], []
-    for match in re.finditer(r"[^\n]+", document.text):
-        body += "\n" if body else ""
-        pieces.append(Piece(len(body), match.start(), len(match.group())))
-        paragraphs.append(Span(start=len(body), end=len(body) + len(match.group())))
-        body += match.group()
-    hint = document.hints[0] if document.hints else None
-    day = date.fromisoformat(hint.published) if hint and hint.published else None
+    """The article in a document: nothing raises, whatever the text is."""
+    flat = _flat(document.text)
+    asides = inside(flat.text, flat.paragraphs)
+    whole = {(aside.start, aside.end) for aside in asides}
+    taken = frozenset(at for at, span in enumerate(flat.paragraphs) if (span.start, span.end) in whole)
+    title = next((hint.title for hint in document.hints if hint.title), "")
+    top = header(flat.text, flat.paragraphs, title, taken)
+    asides.extend(top.asides)
+    line = _dateline(flat, asides)
+    asides.extend(teasers(flat.text, _own(flat, asides)))
+    asides = _outermost(asides)
+    kept = without(flat, [*asides, *([line[0]] if line else [])])
+    return _article(document, flat, kept, asides, top, line)
+
+
+def _flat(text: str) -> Flat:
+    found = lines(text)
+    edge = [at for at in range(len(found)) if at < _TOP or at >= len(found) - _TOP // 2]
+    return flatten(text, found, frozenset(at for at in edge if alone(text[found[at].start : found[at].end])))
+
+
+def _own(flat: Flat, asides: list[Aside]) -> list[Span]:
+    """The paragraphs that are not wholly set aside."""
+    gone = {(aside.start, aside.end) for aside in asides}
+    return [span for span in flat.paragraphs if (span.start, span.end) not in gone]
+
+
+def _dateline(flat: Flat, asides: list[Aside]) -> tuple[Span, Dateline] | None:
+    """The dateline of the first own paragraphs, and where it stands."""
+    for paragraph in _own(flat, asides)[:3]:
+        start = max(
+            (aside.end for aside in asides if aside.start == paragraph.start < aside.end), default=paragraph.start
+        )
+        head = flat.text[start : min(start + 200, paragraph.end)]
+        found = dateline(head.lstrip())
+        if found is not None:
+            begin = start + len(head) - len(head.lstrip())
+            return Span(start=begin, end=begin + found.length), found
+    return None
+
+
+def _outermost(asides: list[Aside]) -> list[Aside]:
+    """Asides in order, without those that lie inside another or share characters with one before."""
+    kept: list[Aside] = []
+    for aside in sorted(asides, key=lambda aside: (aside.start, -aside.end)):
+        if aside.start < aside.end and (not kept or aside.start >= kept[-1].end):
+            kept.append(aside)
+    return kept
+
+
+def _article(
+    document: Document, flat: Flat, kept: Flat, asides: list[Aside], top: Header, line: tuple[Span, Dateline] | None
+) -> Article:
+    """The article, with all spans brought back to the document's text."""
+    spans = flat.sources(
+        [*asides, *(span for span in (top.headline, top.byline) if span), *([line[0]] if line else [])]
+    )
+    in_text = iter(spans[len(asides) :])
+    headline = next(in_text) if top.headline else None
+    signed = next(in_text) if top.byline else None
+    place = next(in_text) if line else None
+    hints = whence.ordered(document.hints)
+    said = []
+    if line and line[1].agency:
+        said.append(whence.Said(value=line[1].agency, span=place, reason="the dateline"))
+    if top.outlet:
+        said.append(whence.Said(value=top.outlet, span=signed, reason="the byline"))
+    day = top.published
+    code, reason = language(kept.text) if not any(hint.language for hint in hints) else ("", "")
+    at_top = [whence.Said(value=headline.of(document.text), span=headline, reason="the top line")] if headline else []
+    places = [one for one in ((line[1].place, place) if line else ("", None), (top.place, signed)) if one[0]]
     return Article(
         doc=document.sha256,
         name=document.name,
         text=document.text,
-        body=body,
-        pieces=tuple(pieces),
-        paragraphs=tuple(paragraphs),
-        published=Published(days=Days(first=day, last=day), where="manifest") if day else None,
-        outlet=Found(value=hint.outlet, where="manifest") if hint and hint.outlet else None,
-        agency=Found(value=hint.agency, where="manifest") if hint and hint.agency else None,
+        body=kept.text,
+        pieces=kept.pieces,
+        paragraphs=kept.paragraphs,
+        asides=tuple(
+            Aside(start=span.start, end=span.end, why=aside.why, rule=aside.rule)
+            for aside, span in zip(asides, spans, strict=False)
+            if span is not None
+        ),
+        headline=whence.found(hints, "title", at_top),
+        outlet=whence.outlet(hints, said),
+        agency=whence.agency(hints, said),
+        byline=Found(value=top.writer or signed.of(document.text), where="text", span=signed) if signed else None,
+        dateline=Found(value=places[0][0], where="text", span=places[0][1]) if places else None,
+        language=whence.found(hints, "language", [whence.Said(value=code, span=None, reason=reason)]),
+        url=whence.found(hints, "url"),
+        published=whence.published(hints, (day[0], flat.sources([day[1]])[0]) if day else None),
     )
