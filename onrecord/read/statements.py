@@ -42,7 +42,7 @@ def _range(saying: Attribution) -> range:
 def _is_statement(page: Page, saying: Attribution) -> bool:
     kind, _, frame = saying.rule.partition("/")
     content = sum(len(part.of(page.body).split()) for part in saying.content)
-    if content < _FEWEST or (not saying.source and saying.speaker is None):
+    if content < (_FEWEST if not saying.direct else 1) or (not saying.source and saying.speaker is None):
         return False
     if _inside_quotation(page, saying):
         return False

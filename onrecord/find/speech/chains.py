@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.find.speech.claim import Claim
-from onrecord.find.speech.cues import Cues
-from onrecord.find.speech.grammar import children
+from onrecord.find.speech.cues import Cues, Pos
+from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.quotation import Quotation
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
@@ -64,10 +64,16 @@ def attributions(
                 or any(_touches(quotations, starts, part) for part in claim.content),
                 parent=ordered[parent].start if parent is not None else None,
                 days=claim.days,
-                rule=f"{cues.kind(claim.lemma, 'noun' if claim.pos == 'noun' else 'verb') or 'say'}/{claim.frame}",
+                rule=f"{_kind(cues, claim)}/{claim.frame}",
             )
         )
     return tuple(made)
+
+
+def _kind(cues: Cues, claim: Claim) -> str:
+    """What sort of act it is; a quotation is said, whatever its verb."""
+    pos: Pos = "noun" if claim.pos == "noun" else "adjective" if claim.pos == "adjective" else "verb"
+    return "say" if claim.frame == "quote" or not claim.pos else cues.kind(claim.lemma, pos) or "say"
 
 
 def _touches(quotations: Sequence[Quotation], starts: Sequence[int], part: Span) -> bool:
@@ -84,8 +90,6 @@ def _actor(body: str, sentences: Sequence[Sentence], place: int, named: Named) -
     index = sentence.index_at(place)
     if index is None:
         return None
-    from onrecord.find.speech.grammar import phrase
-
     span = phrase(sentence, index)
     return ActorMention(start=span.start, end=span.end, kind="described", name=_bare(span.of(body)), how="description")
 

@@ -35,6 +35,8 @@ def subject(sentence: Sentence, at: int, depth: int = 0) -> int | None:
     if tokens[at].head == at:
         return None
     dep, head = tokens[at].dep, tokens[at].head
+    if dep == "conj" and tokens[head].dep == "ccomp" and tokens[at].tag == "VBD" and _modal(sentence, head):
+        return subject(sentence, tokens[head].head, depth + 1)  # "confirmed that it will ... and said"
     if dep in ("conj", "xcomp", "advcl", "dep") and tokens[head].pos in ("VERB", "AUX", "ADJ"):
         return subject(sentence, head, depth + 1)
     if dep == "acl":
@@ -44,6 +46,10 @@ def subject(sentence: Sentence, at: int, depth: int = 0) -> int | None:
         if tokens[above].pos in ("VERB", "AUX", "ADJ"):
             return subject(sentence, above, depth + 1)
     return None
+
+
+def _modal(sentence: Sentence, at: int) -> bool:
+    return any(sentence.tokens[k].tag == "MD" for k in children(sentence, at, "aux"))
 
 
 def passive(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ from onrecord.model.span import Span
 
 _FAR = 40
 """How many words a cue may stand from its quotation."""
+_TURNED = {"Said": "say", "Says": "say", "Added": "add", "Wrote": "write", "Tweeted": "tweet", "Asked": "ask"}
 _FEW = 3
 """A quotation of fewer words that is no sentence is a name or scare quotes."""
 
@@ -104,6 +105,8 @@ def _led(
     elif lead[-1] not in ",:":
         return None
     colon = lead[-1] == ":"
+    if (claim := _turned(sentence, number, quotation, cues)) is not None:
+        return claim
     low = max(sentence.start, before)
     indices = sentence.indices_in(Span(start=low, end=max(low, min(quotation.start, sentence.end))))
     for at in reversed(indices[-_FAR:]):
@@ -117,6 +120,19 @@ def _led(
     if colon and (claim := _named(body, sentence, number, quotation)) is not None:
         return claim
     return None
+
+
+def _turned(sentence: Sentence, number: int, quotation: Quotation, cues: Cues) -> Claim | None:
+    """``Said X: "..."``, which the parser takes for a name."""
+    tokens = sentence.tokens
+    if len(tokens) < 3 or tokens[0].text not in _TURNED or tokens[1].pos not in ("PROPN", "DET", "NOUN"):
+        return None
+    who = 1
+    while who + 1 < len(tokens) and tokens[who + 1].pos in ("PROPN", "NOUN"):
+        who += 1
+    claim = _claim(sentence, number, 0, who, quotation)
+    source = Span(start=tokens[1].start, end=tokens[who].end)
+    return msgspec.structs.replace(claim, lemma=_TURNED[tokens[0].text], source=source)
 
 
 def _named(body: str, sentence: Sentence, number: int, quotation: Quotation) -> Claim | None:

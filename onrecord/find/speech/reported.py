@@ -65,7 +65,8 @@ def _of_verb(
             link = sentence.tokens[by].text.lower()
             if by > at and cues.weight(lemma, "verb", "preposition", link) >= cues.least:
                 found.append(claim("preposition", [_after(body, sentence, by, quotations)], link))
-                break
+                if any(found):
+                    break
     yield from (one for one in found if one is not None)
 
 
@@ -103,25 +104,35 @@ def _around(body: str, sentence: Sentence, at: int, who: int | None) -> list[Spa
         first -= 1
     if first == 0 or tokens[first - 1].text not in {",", "—", "–", "”", '"', "''", "’", "--", "-"}:
         return None
-    left = range(first)
-    if not finite(sentence, left):
-        if first < 4:
-            return None
+    left = range(first - 1)
+    main = _main(sentence, left)
     last = max(at, inside[-1] if inside and who > at else at)
     while last + 1 < len(tokens) and tokens[last + 1].text not in {",", ";", "—", "–", "--"}:
         last += 1
     content: list[Span | None] = [trimmed(body, sentence.start, tokens[first - 1].start)]
     rest = range(last + 2, len(tokens))
-    if len(rest) > 2 and (not finite(sentence, left) or _governs(sentence, at, rest)):
+    goes_on = len(rest) > 2 and not (tokens[rest[0]].text.lower() in _GOES_ON or tokens[rest[0]].tag == "VBG")
+    if goes_on and (not main or _governs(sentence, at, rest)):
         content.append(trimmed(body, tokens[rest[0]].start, sentence.end))
+    elif not main:
+        return None
     return content
+
+
+def _main(sentence: Sentence, left: range) -> bool:
+    """Whether what stands before the cue has a clause of its own and is no mere "During the visit" or "Asked why"."""
+    tokens = sentence.tokens
+    if not finite(sentence, left):
+        return False
+    if tokens[left[0]].pos not in ("SCONJ", "ADP") and tokens[left[0]].tag not in ("VBG", "VBN", "TO"):
+        return True
+    commas = [index for index in left if tokens[index].text == ","]
+    return bool(commas) and finite(sentence, range(commas[0] + 1, left[-1] + 1))
 
 
 def _governs(sentence: Sentence, at: int, rest: range) -> bool:
     """Whether the clause that the cue interrupts goes on in ``rest``."""
     tokens = sentence.tokens
-    if tokens[rest[0]].text.lower() in _GOES_ON or tokens[rest[0]].tag == "VBG":
-        return False
     return tokens[at].head in rest and tokens[tokens[at].head].pos in ("VERB", "AUX")
 
 
@@ -149,13 +160,19 @@ def _clause(
 def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues) -> list[int]:
     """Without what follows "and" where the parse hangs the next verb of saying on this clause."""
     tokens = sentence.tokens
-    for index in children(sentence, head, "conj"):
+    for index in children(sentence, head, "conj", "advcl"):
+        if cues.kind(tokens[index].lemma, "verb") != "say" or index < head:
+            continue
+        joined = tokens[index].dep == "conj" and tokens[index].tag == "VBD"
+        added = tokens[index].tag == "VBG" and tokens[index - 1].text == ","
+        if not joined and not added:
+            continue
         own = children(sentence, index, "nsubj", "nsubjpass")
-        if not own and tokens[index].tag == "VBD" and cues.kind(tokens[index].lemma, "verb") == "say":
-            cut = [k for k in below if k < index]
-            while cut and (tokens[cut[-1]].pos in ("CCONJ", "PUNCT", "ADV", "AUX")):
-                cut.pop()
-            return cut or below
+        first = min([index, *(k for k in own if k > head)])
+        cut = [k for k in below if k < first and not (own and own[0] > head and k in sentence.subtree(own[0]))]
+        while cut and tokens[cut[-1]].pos in ("CCONJ", "PUNCT", "ADV", "AUX"):
+            cut.pop()
+        return cut or below
     return below
 
 
@@ -175,6 +192,8 @@ def _rest(
     that = next((k for k in range(first, min(first + 8, len(tokens))) if tokens[k].text.lower() == "that"), None)
     if that is not None and tokens[that].dep in ("mark", "dobj", "nsubj", "det", "pobj"):
         first = that + 1
+    elif first < len(tokens) and tokens[first].text == ":":
+        first += 1
     elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         return None
     rest = range(first, len(tokens))
@@ -207,7 +226,7 @@ def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotati
     heads = [
         k
         for k in children(sentence, at, "dobj", "oprd", "ccomp", "attr")
-        if k > at and tokens[k].pos not in ("VERB", "AUX") or (k > at and tokens[k].dep == "ccomp")
+        if k > at and not _is_infinitive(sentence, k)
     ]
     links = [k for k in children(sentence, at, "prep") if k > at and tokens[k].text.lower() in ("of", "as", "for", "with", "to")]
     if not heads:
@@ -223,6 +242,9 @@ def _after(body: str, sentence: Sentence, by: int, quotations: Sequence[Quotatio
     tokens = sentence.tokens
     indices = [index for index in sentence.subtree(by) if index > by]
     above = tokens[by].head
+    for other in children(sentence, above, "prep"):
+        if other > by and tokens[other].text.lower() == "as":
+            indices.extend(sentence.subtree(other))
     for k in children(sentence, above, "xcomp", "advcl"):
         if k > by and _is_infinitive(sentence, k):
             indices.extend(sentence.subtree(k))
