@@ -1,0 +1,132 @@
+"""Trade agreements: which one, between whom, and what happens to it."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.find.frames.grammar import subject_of
+from onrecord.knowledge.phrases import Phrases
+from onrecord.knowledge.tables import table
+from onrecord.model.assertion import Measure
+from onrecord.model.span import Span
+from onrecord.read.measures.chain import Memory, Named
+from onrecord.read.measures.happening import Happening, happening
+from onrecord.read.measures.layers import Layer
+from onrecord.read.measures.reach import Reach, reach
+from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.triggers import Trigger, triggers
+from onrecord.read.measures.vocabulary import InstrumentRow
+from onrecord.read.voice import voice
+
+_BARE = frozenset({"deal", "pact", "agreement", "accord", "treaty", "deals", "agreements"})
+_DOES = frozenset({"signed", "ratified", "withdrawn", "amendment-requested", "threatened"})
+"""Actions of one party, whose subject is the imposer."""
+_FAR = 14
+
+
+class AgreementRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An agreement that has a name, and its parties."""
+
+    name: str
+    names: tuple[str, ...]
+    parties: tuple[str, ...] = ()
+
+
+@cache
+def _named() -> Phrases[AgreementRow]:
+    return Phrases((name, row) for row in table("agreements.csv", AgreementRow) for name in (row.name, *row.names))
+
+
+def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
+    """Each agreement that the sentence names, with what happens to it."""
+    taken: set[int] = set()
+    for trigger, parties in _mentions(scene, memory):
+        if trigger.head in taken:
+            continue
+        taken.update(range(trigger.first, trigger.head + 1))
+        around = reach(scene, trigger, frozenset())
+        event = happening(scene, around, "trade-agreement")
+        found = parties or _parties(scene, around, event, memory)
+        memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
+        doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
+        span = _span(scene, around, event)
+        certainty, via = voice(scene.page, span)
+        for doer in doers or (None,):
+            yield Measure(
+                **scene.page.proof(span),
+                certainty=certainty,
+                via=via,
+                rule="measures/trade-agreement",
+                instrument="trade-agreement",
+                imposer=doer,
+                parties=found,
+                action=event.action,
+                when=event.when,
+                until=event.until,
+            )
+
+
+def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
+    """Agreements by their names, by words that are enough alone, and by "the deal" once one was named."""
+    row = InstrumentRow(instrument="trade-agreement", words=())
+    text = scene.sentence.of(scene.page.body)
+    for start, end, agreement in _named().find(text, scene.sentence.start):
+        indices = scene.sentence.indices_in(Span(start=start, end=end))
+        if indices:
+            yield Trigger(row=row, first=indices.start, head=indices[-1]), agreement.parties
+    for trigger in triggers(scene):
+        if trigger.row.instrument == "trade-agreement":
+            yield trigger, ()
+    before = memory.last("trade-agreement")
+    for index, token in enumerate(scene.tokens):
+        if (
+            before is None
+            or token.text.lower() not in _BARE
+            or token.pos != "NOUN"
+            or scene.number - before.sentence > 4
+        ):
+            continue
+        children = [scene.tokens[child].text.lower() for child in scene.sentence.children[index] if child < index]
+        if "the" in children or "that" in children or "this" in children:
+            yield Trigger(row=row, first=index, head=index), before.targets
+
+
+def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> tuple[str, ...]:
+    """The parties that the words name: in the phrase, else those who act and the one it is with."""
+    near = [*around.left, *(index for index, _ in around.places)]
+    found = set(scene.states(near))
+    if len(found) < 2:
+        for layer in event.chain:
+            if layer.verb and scene.tokens[layer.index].lemma not in ("say", "tell"):
+                found |= set(scene.states(subject_of(scene.sentence, layer.index)))
+            if len(found) > 1:
+                break
+    if len(found) == 1 and "US" not in found and memory.most_named() == "US":
+        found.add("US")
+    return tuple(sorted(found)) if len(found) > 1 else ()
+
+
+def _doers(scene: Scene, event: Happening, parties: Sequence[str]) -> tuple[str, ...]:
+    for layer in event.chain:
+        if layer.verb and layer.step:
+            states = scene.states(subject_of(scene.sentence, layer.index))
+            if states:
+                return states if event.action != "signed" else ()
+    return ()
+
+
+def _span(scene: Scene, around: Reach, event: Happening) -> Span:
+    indices = [around.first, around.last]
+    for layer in event.chain:
+        if layer.step and abs(layer.index - around.head) <= _FAR:
+            indices.append(_left_of(scene, layer, around))
+            break
+    return scene.sentence.span_of(indices)
+
+
+def _left_of(scene: Scene, layer: Layer, around: Reach) -> int:
+    if not layer.verb or layer.index > around.head:
+        return layer.index
+    subjects = [index for index in subject_of(scene.sentence, layer.index) if layer.index - _FAR < index < layer.index]
+    return min([layer.index, *subjects])

@@ -1,0 +1,61 @@
+"""The chain: what a measure named again takes over from where it was named before."""
+
+from collections import Counter
+
+import msgspec
+
+from onrecord.model.assertion import Action, Instrument
+from onrecord.model.page import Page
+from onrecord.read.measures.vocabulary import Scope
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """A measure as one place in the text names it, all its rows together."""
+
+    instrument: Instrument
+    sentence: int
+    imposers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    hs: tuple[str, ...] = ()
+    rates: tuple[float, ...] = ()
+    scope: Scope | None = None
+    action: Action | None = None
+
+
+class Memory:
+    """What the article has named so far, and who speaks of whom in it."""
+
+    def __init__(self, page: Page) -> None:
+        self._named: list[Named] = []
+        self._imposing: Counter[str] = Counter()
+        self._states: Counter[str] = Counter(state for actor in page.actors for state in actor.states)
+
+    def add(self, named: Named) -> None:
+        """Keep what was named."""
+        self._named.append(named)
+        self._imposing.update(named.imposers)
+
+    def last(self, instrument: Instrument, imposers: tuple[str, ...] = ()) -> Named | None:
+        """The measure of this kind named last (by these imposers, if any are given)."""
+        for named in reversed(self._named):
+            if named.instrument == instrument and (not imposers or set(imposers) & set(named.imposers)):
+                return named
+        return None
+
+    def imposer(self, instrument: Instrument, targets: tuple[str, ...]) -> tuple[str, ...]:
+        """Who imposes where the text does not say: who did before, else whom the text is about."""
+        before = self.last(instrument)
+        if before is not None and before.imposers and not set(before.imposers) & set(targets):
+            return before.imposers
+        for state, _ in self._imposing.most_common():
+            if state not in targets:
+                return (state,)
+        ranked = [state for state, _ in self._states.most_common() if state not in targets]
+        if "US" in ranked and "US" not in targets and instrument in ("tariff", "quota", "import-restriction"):
+            return ("US",)
+        return (ranked[0],) if ranked and targets else ()
+
+    def most_named(self) -> str:
+        """The state that the article names most, or ""."""
+        return self._states.most_common(1)[0][0] if self._states else ""

@@ -1,0 +1,212 @@
+"""What happens to a measure, from the layers above its noun and the clauses on it."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+import msgspec
+
+from onrecord.model.assertion import Action, Instrument
+from onrecord.model.days import Days
+from onrecord.read.measures.layers import Layer, inner, layers
+from onrecord.read.measures.reach import Reach
+from onrecord.read.measures.scene import Scene, known
+from onrecord.read.measures.vocabulary import actions, words
+
+_ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
+_UNTIL = frozenset({"until", "till", "to", "through", "by"})
+
+
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
+    """An action with its days, and the layers that say it; ``known`` is whether any word said so."""
+
+    action: Action | None = None
+    said: bool = False
+    when: Days | None = None
+    until: Days | None = None
+    chain: tuple[Layer, ...] = ()
+
+
+def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
+    """What the sentence says happens to the measure whose words are ``around``."""
+    on_it = inner(scene, around.head, instrument)
+    above = layers(scene, around.head, instrument)
+    hints = [
+        step
+        for index in around.left
+        if (step := actions(instrument).adjectives.get(scene.tokens[index].text.lower())) is not None
+    ]
+    decide = _agreement if instrument == "trade-agreement" else _measure
+    for chain in (on_it, above):
+        action, said = decide(scene, chain, hints)
+        if said and (action is not None or chain is above):
+            return Happening(
+                action=action,
+                said=True,
+                when=_when(scene, chain, action, around),
+                until=_until(scene, chain, action),
+                chain=(*chain, *(layer for layer in above if layer not in chain)),
+            )
+    fallback = _ACTIONS.get(hints[0]) if hints else None
+    return Happening(action=fallback, said=bool(hints), when=_when(scene, above, fallback, around), chain=tuple(above))
+
+
+def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
+    """The action of anything that a state imposes, and whether any word said so."""
+    steps = [layer.step for layer in chain if layer.step]
+    if not steps:
+        return None, False
+    base = next((layer for layer in chain if layer.step not in ("", "want", "proposed", "threatened")), None)
+    inside = chain.index(base) if base is not None else len(chain)
+    outer = {layer.step for layer in chain[inside:]}
+    within = {layer.step for layer in chain[:inside]} | set(hints)
+    if "open" in steps:
+        return None, True
+    if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired") and "threatened" in within:
+        return _ACTIONS[base.step], True
+    if "announce" in outer and "proposed" in (outer | within) and steps[-1] == "announce":
+        return "announced", True
+    if "threatened" in outer | within:
+        return "threatened", True
+    if "proposed" in outer | within:
+        return "proposed", True
+    if base is None:
+        return ("proposed" if chain[0].verb and not hints else None), False
+    wanted = "want" in outer
+    if base.step == "impose":
+        return ("proposed", True) if wanted else (_imposed(scene, base, chain), True)
+    if base.step == "announce":
+        return "announced", True
+    if base.step == "remain":
+        return (
+            _imposed(scene, base, chain) if _modal(scene, base.index) in ("would", "could", "might") else "in-force"
+        ), True
+    if wanted or _negated(scene, base):
+        return (None if base.step == "exempted" else "in-force"), True
+    if base.step == "exempted" and not base.verb:
+        return None, True
+    return _ACTIONS.get(base.step), True
+
+
+def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
+    """Whether what is imposed is in force, announced or threatened: by tense and modal."""
+    modal = _modal(scene, base.index)
+    reported = any(layer.how == "ccomp" and scene.tokens[layer.index].lemma in words("says") for layer in chain)
+    announced = any(layer.step == "announce" for layer in chain)
+    if _negated(scene, base):
+        return "withdrawn" if modal in ("will", "would") and base.how == "nsubjpass" else None
+    if not base.verb:
+        return "announced" if announced else "in-force"
+    if modal in ("will", "shall", "'ll", "’ll"):
+        return "in-force" if _start(scene, base.index) is not None else "announced"
+    if modal == "would":
+        return "announced" if reported or announced else "proposed"
+    if modal in ("could", "might", "may", "can"):
+        return "threatened"
+    if modal:
+        return "proposed"
+    token = scene.tokens[base.index]
+    if announced:
+        return "announced"
+    if any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[base.index]):
+        return "announced" if _start(scene, base.index) is None else "in-force"
+    if token.tag == "VBG" and any(
+        scene.tokens[child].dep == "aux" and scene.tokens[child].tag in ("VBZ", "VBP")
+        for child in scene.sentence.children[base.index]
+    ):
+        return "announced"
+    return "in-force"
+
+
+def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
+    """The action of an agreement, and whether any word said so."""
+    for position, layer in enumerate(chain):
+        step = layer.step
+        if not step or (layer.how == "ccomp" and position > 0):
+            continue
+        outer = [other for other in chain[position + 1 :] if other.step]
+        coming = layer.verb and _coming(scene, layer.index)
+        if step in ("announce", "remain", "open", "want", "paused", "cut", "raised"):
+            continue
+        if step == "concluded":
+            ahead = coming or any(other.step == "proposed" for other in outer) or "proposed" in hints
+            return ("proposed" if ahead else None), True
+        if step == "signed":
+            return ("proposed" if coming else "signed"), True
+        if step == "ratified":
+            return "ratified", True
+        if step == "withdrawn":
+            if any(scene.tokens[other.index].lemma in ("threaten", "threat", "warn", "vow") for other in chain):
+                return "threatened", True
+            return (None if coming or _negated(scene, layer) else "withdrawn"), True
+        if step == "impose":
+            return ("in-force" if not coming else None), True
+        return _ACTIONS.get(step), True
+    return None, False
+
+
+def _coming(scene: Scene, verb: int) -> bool:
+    if _modal(scene, verb):
+        return True
+    token = scene.tokens[verb]
+    return token.tag == "VB" and any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[verb])
+
+
+def _modal(scene: Scene, verb: int) -> str:
+    """The modal of a verb, or of the verb that it is conjoined with, or ""."""
+    at = verb
+    for _ in range(3):
+        for child in scene.sentence.children[at]:
+            if scene.tokens[child].tag == "MD":
+                return scene.tokens[child].text.lower()
+        token = scene.tokens[at]
+        if token.dep != "conj" or token.head == at or token.tag != "VB":
+            return ""
+        at = token.head
+    return ""
+
+
+def _negated(scene: Scene, layer: Layer) -> bool:
+    return any(scene.tokens[child].dep == "neg" for child in scene.sentence.children[layer.index])
+
+
+def _start(scene: Scene, verb: int) -> Days | None:
+    """The day from which it holds, where the words name one."""
+    for _first, time in scene.days_by_verb(verb):
+        days = known(time)
+        if days is not None and days.first == days.last:
+            return days
+    return None
+
+
+def _when(scene: Scene, chain: Sequence[Layer], action: Action | None, around: Reach) -> Days | None:
+    """The days of the action: of the verb that says it, then of those outwards, then inside the noun's phrase."""
+    if action == "threatened" or action is None:
+        return None
+    for covered, time in scene.times:
+        if covered.start in around.left and (days := known(time)) is not None:
+            return days
+    for layer in chain:
+        if not layer.verb:
+            for covered, time in scene.times:
+                if scene.tokens[covered.start].head == layer.index and (days := known(time)) is not None:
+                    return days
+            continue
+        for first, time in scene.days_by_verb(layer.index):
+            before = scene.tokens[first - 1].text.lower() if first else ""
+            days = known(time)
+            if days is not None and not (before in _UNTIL and action in ("paused", "extended", "exempted")):
+                return days
+    return None
+
+
+def _until(scene: Scene, chain: Sequence[Layer], action: Action | None) -> Days | None:
+    if action not in ("paused", "extended", "exempted", "in-force"):
+        return None
+    for covered, time in scene.times:
+        before = scene.tokens[covered.start - 1].text.lower() if covered.start else ""
+        near = any(layer.index < covered.start for layer in chain)
+        if near and before in _UNTIL and (days := known(time)) is not None and (before != "by"):
+            if before in ("to", "through") and action == "in-force":
+                continue
+            return days
+    return None

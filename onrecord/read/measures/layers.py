@@ -1,0 +1,107 @@
+"""Layers: the verbs and nouns that a measure's noun hangs on, from the nearest outwards, each with its step.
+
+"Trump announced he plans to institute tariffs": institute (impose), plans (proposed), announced (announce).
+"""
+
+import msgspec
+
+from onrecord.model.assertion import Instrument
+from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.vocabulary import Actions, actions, words
+
+_DEEPEST = 10
+_FAR = 7
+"""How many words after a verb the rest of its phrase may stand ("put the duties on hold")."""
+
+
+class Layer(msgspec.Struct, frozen=True, kw_only=True):
+    """A word above a measure. ``how`` is the label by which the chain came to it (``dobj``, ``prep:with``)."""
+
+    index: int
+    how: str
+    step: str = ""
+    verb: bool = True
+
+
+def verb_step(scene: Scene, index: int, table: Actions) -> str:
+    """The step that a verb stands for, with the rest of its phrase looked for in the words that follow."""
+    token = scene.tokens[index]
+    phrases = table.verbs.get(token.lemma)
+    if phrases is None:
+        return ""
+    following = [other.text.lower() for other in scene.tokens[index + 1 : index + 1 + _FAR]]
+    for rest, step in phrases:
+        width = len(rest)
+        if not width:
+            return step
+        if width == 1 and rest[0] not in following[:4]:
+            continue
+        if any(tuple(following[at : at + width]) == rest for at in range(len(following) - width + 1)):
+            return step
+    return ""
+
+
+def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
+    """The layers above the word ``start``, nearest first."""
+    table = actions(instrument)
+    found: list[Layer] = []
+    at, preposition = start, ""
+    for _ in range(_DEEPEST):
+        token = scene.tokens[at]
+        above = token.head
+        if above == at:
+            break
+        parent = scene.tokens[above]
+        if token.dep == "relcl" or (token.dep == "advcl" and not _goes_on(scene, at)):
+            break
+        if token.dep in ("pobj", "pcomp"):
+            preposition = parent.text.lower()
+            if preposition in words("aside") and not (preposition == "over" and found):
+                break
+            at = above
+            continue
+        how = f"prep:{preposition}" if token.dep == "prep" and preposition else token.dep
+        if scene.is_verb(above):
+            if token.dep == "conj" and scene.is_verb(at):
+                at, preposition = above, ""
+                continue
+            found.append(Layer(index=above, how=how, step=verb_step(scene, above, table)))
+        elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+            step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
+            if step and token.dep != "conj":
+                found.append(Layer(index=above, how=how, step=step, verb=False))
+            elif token.dep == "acl" or (token.dep == "conj" and not scene.is_verb(at)):
+                pass
+            elif not {parent.lemma, parent.text.lower()} & words("carrier"):
+                if token.dep in ("compound", "nmod", "poss"):
+                    found.append(Layer(index=above, how=how, step="", verb=False))
+                break
+        else:
+            break
+        at, preposition = above, ""
+    return found
+
+
+def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
+    """The verbs of the clauses that hang on the word ``start``: "the duties that Norway imposed"."""
+    table = actions(instrument)
+    found: list[Layer] = []
+    for child in scene.sentence.children[start]:
+        token = scene.tokens[child]
+        if token.dep not in ("relcl", "acl") or not scene.is_verb(child) or child < start:
+            continue
+        chain = [child]
+        for below in scene.sentence.children[child]:
+            if scene.tokens[below].dep == "xcomp":
+                chain.insert(0, below)
+        for index in chain:
+            step = verb_step(scene, index, table)
+            if step:
+                found.append(Layer(index=index, how=token.dep, step=step))
+    return found
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether an adverbial clause is one in name only: ``to`` clauses of a verb ("moved to impose")."""
+    token = scene.tokens[index]
+    return token.tag == "VB" and token.head == index - 2 and scene.tokens[index - 1].tag == "TO"

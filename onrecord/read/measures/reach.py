@@ -1,0 +1,132 @@
+"""Reach: the words around a measure's noun that belong to it, each with the place it stands in.
+
+The parser hangs prepositions badly, so what follows the noun is read from left to right: a preposition opens a place
+(``on``, ``by``, ``of``), and a verb that is not about the measure itself ends it.
+"""
+
+import msgspec
+
+from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.triggers import Trigger
+from onrecord.read.measures.vocabulary import actions, words
+
+_PLACES = {
+    **dict.fromkeys(
+        ("on", "upon", "against", "over", "into", "across", "about", "regarding", "like", "including"), "on"
+    ),
+    **dict.fromkeys(("targeting", "covering", "affecting", "hitting"), "on"),
+    **dict.fromkeys(("of", "at"), "of"),
+    **dict.fromkeys(("with", "between", "among", "involving"), "with"),
+    **dict.fromkeys(("from", "around"), "from"),
+    **{word: word for word in ("for", "by", "to", "as", "in", "than")},
+}
+"""The place that each word opens."""
+_ENDS = frozenset({";", ":", "—", "–", "--", "(", "”", '"', "''", "..."})
+
+
+class Reach(msgspec.Struct, frozen=True, kw_only=True):
+    """The words before a measure's noun, in its phrase, and those after it by their place."""
+
+    left: tuple[int, ...]
+    head: int
+    places: tuple[tuple[int, str], ...]
+
+    @property
+    def last(self) -> int:
+        """The last word."""
+        return self.places[-1][0] if self.places else self.head
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.left[0] if self.left else self.head
+
+    def at(self, *places: str) -> list[int]:
+        """The words after the noun that stand in these places."""
+        return [index for index, place in self.places if place in places]
+
+
+def reach(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> Reach:
+    """The words around ``trigger``; ``stops`` are words at which another measure's phrase begins."""
+    return Reach(left=_left(scene, trigger), head=trigger.head, places=_right(scene, trigger, stops))
+
+
+def _left(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
+    top = trigger.head
+    while scene.tokens[top].dep in ("compound", "nmod") and scene.tokens[top].head > top:
+        top = scene.tokens[top].head  # "an early Friday tariff rate increase"
+    below = set(scene.sentence.subtree(top)) | set(scene.sentence.subtree(trigger.head))
+    at = trigger.first
+    while at > 0:
+        token = scene.tokens[at - 1]
+        inside = at - 1 in below or (token.pos in ("ADJ", "NUM", "PUNCT", "SYM") and at - 2 in below)
+        if not inside or (scene.is_verb(at - 1) and token.tag not in ("VBN", "VBG", "VBD")):
+            break
+        if token.dep == "prep" or token.pos == "ADP" or token.text in _ENDS - {"”", '"', "''"} or token.tag == "MD":
+            break
+        at -= 1
+    return tuple(range(at, trigger.head))
+
+
+def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple[int, str], ...]:
+    steps = actions(trigger.row.instrument)
+    found: list[tuple[int, str]] = []
+    place = "noun"
+    for index in range(trigger.head + 1, len(scene.tokens)):
+        token = scene.tokens[index]
+        word = token.text.lower()
+        if index in stops or word in _ENDS or word in words("ending"):
+            if token.text in ("”", '"', "''") and index == trigger.head + 1:
+                continue
+            break
+        if token.tag == "MD" or (token.tag in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG") and token.pos != "ADJ"):
+            verb = token.lemma
+            participle = token.tag in ("VBN", "VBG", "VBD") and token.dep in ("acl", "amod", "relcl", "prep", "conj")
+            if token.dep == "amod" and token.head > index:
+                pass
+            elif word in _PLACES or (participle and verb in words("reached")):
+                place = "on" if token.tag == "VBG" or verb in ("aim", "level", "direct", "focus") else "noun"
+            elif token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs:
+                place = "noun"
+            elif token.dep in ("aux", "auxpass"):
+                if scene.tokens[token.head].dep not in ("relcl", "acl"):
+                    break
+            else:
+                break
+        elif token.tag in ("WDT", "WP"):
+            place = "relative"
+        elif token.pos == "ADP" or word in _PLACES:
+            place = _PLACES.get(word, "other")
+        elif token.tag == "TO":
+            follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else token
+            if follows.tag == "VB":
+                break
+            place = "to"
+        elif word == "," and _clause_follows(scene, index):
+            break
+        elif token.dep in ("nsubj", "nsubjpass") and place == "noun" and token.tag != "WDT":
+            place = "subject"
+        elif token.dep in ("nsubj", "nsubjpass") and token.tag not in ("WDT", "WP"):
+            head = scene.tokens[token.head]
+            if head.dep != "relcl":
+                break
+            place = "subject"
+        found.append((index, place))
+    while found and scene.tokens[found[-1][0]].pos in ("PUNCT", "CCONJ", "ADP", "PRON", "DET", "ADV", "PART", "AUX"):
+        if scene.tokens[found[-1][0]].text == "%":
+            break
+        found.pop()
+    return tuple(found)
+
+
+def _clause_follows(scene: Scene, comma: int) -> bool:
+    """Whether a new clause starts after a comma: a verb before any noun, or a subject of another verb."""
+    for index in range(comma + 1, min(len(scene.tokens), comma + 5)):
+        token = scene.tokens[index]
+        if token.dep in ("nsubj", "nsubjpass", "mark", "advcl") or (token.tag == "VBG" and token.dep != "amod"):
+            return token.text.lower() not in ("including", "targeting", "covering", "which", "that")
+        if token.tag in ("WDT", "WP"):
+            return False
+        if token.pos in ("NOUN", "PROPN"):
+            return token.dep == "appos" and scene.tokens[index].text.lower() == "move"
+    return False

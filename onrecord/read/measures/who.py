@@ -1,0 +1,153 @@
+"""Who imposes a measure, and on whom."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.find.frames.grammar import owners, subject_of
+from onrecord.read.measures.happening import Happening
+from onrecord.read.measures.reach import Reach
+from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.vocabulary import words
+
+_NOT_IMPOSING = frozenset({"remain", "want", "", "open"})
+_WITHOUT_ADJECTIVE = frozenset({"US", "EU", "GB"})
+"""States whose name is its own adjective: "US tariffs" are theirs, "China tariffs" are on China."""
+_EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
+
+
+class Sides(msgspec.Struct, frozen=True, kw_only=True):
+    """The states that impose and those that are hit; ``mutual`` where each hits the other."""
+
+    imposers: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    mutual: bool = False
+
+
+def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
+    """Both sides, as far as the sentence names them."""
+    imposers = _from_left(scene, around, wanted=True)
+    targets = list(_from_left(scene, around, wanted=False))
+    mutual = _mutual(scene, around)
+    targets += [state for state in _hit(scene, around) if state not in targets]
+    if any(index in scene.everyone for index in _after(around)):
+        targets.append("*")
+    if not imposers:
+        imposers = scene.states(index for index in around.at("by", "subject") if _acts(scene, index))
+    for layer in event.chain:
+        verb = scene.tokens[layer.index]
+        if not layer.verb:
+            if not imposers and layer.step not in _NOT_IMPOSING:
+                imposers = _of(scene, owners(scene.sentence, layer.index))
+            continue
+        subject = _subject(scene, layer.index)
+        if verb.lemma in words("bears"):
+            targets += [state for state in _of(scene, subject) if state not in targets and not imposers]
+            continue
+        if verb.lemma in words("hits") and layer.how != "dobj":
+            below = [
+                child
+                for child in scene.sentence.children[layer.index]
+                if scene.tokens[child].dep in ("dobj", "nsubjpass")
+            ]
+            extra = _along(scene, layer.index)
+            targets += [state for state in (*_of(scene, below), *_of(scene, extra)) if state not in targets]
+        if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
+            imposers = _of(scene, subject)
+    targets = [state for state in targets if state not in imposers]
+    return Sides(imposers=imposers, targets=tuple(targets), mutual=mutual)
+
+
+def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
+    """States in the phrase before the noun: who imposes (``US tariffs``), or who is hit (``China tariffs``)."""
+    found: list[str] = []
+    for index in around.left:
+        actor = scene.actors.get(index)
+        if actor is None:
+            continue
+        for state in actor.states:
+            bare = actor.kind == "state" and actor.how == "name" and state not in _WITHOUT_ADJECTIVE
+            following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+            owned = following is not None and (following.tag == "POS" or following.text in ("'", "’"))
+            imposing = not bare or owned or scene.tokens[index].dep == "poss" or actor.how == "possessive"
+            if imposing == wanted and state not in found:
+                found.append(state)
+    return tuple(found)
+
+
+def _after(around: Reach) -> list[int]:
+    return [index for index, _ in around.places]
+
+
+def _hit(scene: Scene, around: Reach) -> list[str]:
+    """States that stand where those who are hit do."""
+    found: list[str] = []
+    for index in around.at("on", "from", "of", "in", "with", "to", "noun"):
+        actor = scene.actors.get(index)
+        if actor is None or (actor.kind in ("body", "described") and not actor.states):
+            continue
+        if actor.kind == "person":
+            continue
+        found += [state for state in actor.states if state not in found]
+    return found
+
+
+def _acts(scene: Scene, index: int) -> bool:
+    actor = scene.actors.get(index)
+    return actor is not None and bool(actor.states)
+
+
+def _mutual(scene: Scene, around: Reach) -> bool:
+    words = [scene.tokens[index].text.lower() for index in _after(around)]
+    return "each" in words and any(word in _EACH_OTHER for word in words)
+
+
+def _subject(scene: Scene, verb: int) -> list[int]:
+    """The head words of the verb's subject; a pronoun in reported speech is who speaks."""
+    found = subject_of(scene.sentence, verb)
+    if found and all(scene.tokens[index].pos == "PRON" and index not in scene.actors for index in found):
+        at = verb
+        for _ in range(4):
+            token = scene.tokens[at]
+            if token.head == at:
+                break
+            if token.dep == "ccomp":
+                return subject_of(scene.sentence, token.head) or found
+            at = token.head
+    return found
+
+
+def _of(scene: Scene, heads: Sequence[int]) -> tuple[str, ...]:
+    """The states of these words' phrases: the word itself, its modifiers and conjuncts; else the owner of the thing."""
+    indices: list[int] = []
+    for head in heads:
+        indices.append(head)
+        indices += [
+            child
+            for child in scene.sentence.subtree(head)
+            if scene.tokens[child].dep in ("compound", "conj", "poss", "amod", "nmod")
+            and not scene.is_verb(child)
+            and _near(scene, child, head)
+        ]
+    return scene.states(sorted(indices))
+
+
+def _near(scene: Scene, child: int, head: int) -> bool:
+    """Whether a word hangs on ``head`` without a clause or a preposition between."""
+    at = child
+    for _ in range(8):
+        if at == head:
+            return True
+        if scene.tokens[at].dep in ("relcl", "acl", "advcl", "prep", "appos"):
+            return False
+        at = scene.tokens[at].head
+    return False
+
+
+def _along(scene: Scene, verb: int) -> list[int]:
+    """Others hit with the object: "hit Mexico, along with Canada and the EU, with duties"."""
+    found: list[int] = []
+    for child in scene.sentence.children[verb]:
+        if scene.tokens[child].text.lower() == "along":
+            found += [index for index in scene.sentence.subtree(child) if scene.tokens[index].pos == "PROPN"]
+    return found
