@@ -164,7 +164,7 @@ def _together(clues: Sequence[Clue], where: str) -> Published:
         if (new_first, new_last) != (first, last):
             reasons.append(clue.reason)
         first, last = new_first, new_last
-    days = Days(first=first, last=last, approx=True)
+    days = Days(first=first, last=last, approx=first != last)
     return Published(days=days, where=where, reason="; ".join(reasons))
 
 
