@@ -5,6 +5,7 @@ from typing import get_args
 
 import msgspec
 
+from onrecord.find.frames.grammar import subject_of
 from onrecord.model.assertion import Action, Instrument
 from onrecord.model.days import Days
 from onrecord.read.measures.layers import Layer, inner, layers
@@ -12,6 +13,10 @@ from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene, known
 from onrecord.read.measures.vocabulary import actions, words
 
+_NEWS = frozenset({"paused", "raised", "cut", "extended", "exempted", "expired", "withdrawn", "struck-down"})
+_OVERRULES = frozenset({"paused", "extended", "open", "withdrawn"})
+"""Steps that, above what is imposed, say what becomes of it: "held off from imposing"."""
+_MUST = frozenset({"must", "should", "ought", "need"})
 _ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
 
@@ -36,9 +41,10 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
         if (step := actions(instrument).adjectives.get(scene.tokens[index].text.lower())) is not None
     ]
     decide = _agreement if instrument == "trade-agreement" else _measure
-    for chain in (on_it, above):
+    first, second = (above, on_it) if _above_says(scene, above) else (on_it, above)
+    for chain in (first, second):
         action, said = decide(scene, chain, hints)
-        if said and (action is not None or chain is above):
+        if said and (action is not None or chain is second or chain is above):
             return Happening(
                 action=action,
                 said=True,
@@ -50,41 +56,59 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
     return Happening(action=fallback, said=bool(hints), when=_when(scene, above, fallback, around), chain=tuple(above))
 
 
+def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
+    """Whether the layers above are news of the measure, so that a clause on its noun only says which one is meant."""
+    if any(layer.step in ("want", "open") for layer in above):
+        return False
+    return any(layer.step in _NEWS or (layer.verb and layer.step and _negated(scene, layer)) for layer in above)
+
+
 def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of anything that a state imposes, and whether any word said so."""
     steps = [layer.step for layer in chain if layer.step]
     if not steps:
         return None, False
     base = next((layer for layer in chain if layer.step not in ("", "want", "proposed", "threatened")), None)
-    inside = chain.index(base) if base is not None else len(chain)
-    outer = {layer.step for layer in chain[inside:]}
-    within = {layer.step for layer in chain[:inside]} | set(hints)
+    if base is not None and base.step == "impose":
+        base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
+    mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
     if "open" in steps:
         return None, True
-    if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired") and "threatened" in within:
-        return _ACTIONS[base.step], True
-    if "announce" in outer and "proposed" in (outer | within) and steps[-1] == "announce":
-        return "announced", True
-    if "threatened" in outer | within:
+    if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired"):
+        inside = {layer.step for layer in chain[: chain.index(base)]} | set(hints)
+        if "threatened" in inside:
+            return _ACTIONS[base.step], True
+    if (
+        base is not None
+        and base.step == "impose"
+        and base.verb
+        and _modal(scene, base.index) in ("could", "might", "may")
+    ):
         return "threatened", True
-    if "proposed" in outer | within:
-        return "proposed", True
-    if base is None:
-        return ("proposed" if chain[0].verb and not hints else None), False
-    wanted = "want" in outer
-    if base.step == "impose":
-        return ("proposed", True) if wanted else (_imposed(scene, base, chain), True)
-    if base.step == "announce":
+    if mood == "proposed" and steps[-1] == "announce" and scene.tokens[chain[-1].index].lemma in ("announce", "unveil"):
         return "announced", True
+    if mood is not None:
+        return _ACTIONS[mood], True
+    if base is None:
+        return None, False
+    return _realised(scene, base, chain), True
+
+
+def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
+    """The action of a step that nobody only proposes or threatens."""
+    modal = _modal(scene, base.index) if base.verb else ""
+    wanted = modal in _MUST or any(layer.step == "want" for layer in chain[chain.index(base) :])
+    if base.step == "impose":
+        return "proposed" if wanted else _imposed(scene, base, chain)
+    if base.step == "announce":
+        return "announced"
     if base.step == "remain":
-        return (
-            _imposed(scene, base, chain) if _modal(scene, base.index) in ("would", "could", "might") else "in-force"
-        ), True
-    if wanted or _negated(scene, base):
-        return (None if base.step == "exempted" else "in-force"), True
-    if base.step == "exempted" and not base.verb:
-        return None, True
-    return _ACTIONS.get(base.step), True
+        return _imposed(scene, base, chain) if modal in ("would", "could", "might") else "in-force"
+    if base.step == "exempted" and (wanted or not base.verb):
+        return None
+    if wanted or (base.verb and _negated(scene, base)):
+        return "in-force"
+    return _ACTIONS.get(base.step)
 
 
 def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
@@ -93,13 +117,15 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     reported = any(layer.how == "ccomp" and scene.tokens[layer.index].lemma in words("says") for layer in chain)
     announced = any(layer.step == "announce" for layer in chain)
     if _negated(scene, base):
+        if _conditional(scene):
+            return "threatened"
         return "withdrawn" if modal in ("will", "would") and base.how == "nsubjpass" else None
     if not base.verb:
         return "announced" if announced else "in-force"
     if modal in ("will", "shall", "'ll", "’ll"):
         return "in-force" if _start(scene, base.index) is not None else "announced"
     if modal == "would":
-        return "announced" if reported or announced else "proposed"
+        return "announced" if announced or (reported and _acts(scene, base.index)) else "proposed"
     if modal in ("could", "might", "may", "can"):
         return "threatened"
     if modal:
@@ -117,8 +143,19 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     return "in-force"
 
 
+def _acts(scene: Scene, verb: int) -> bool:
+    """Whether the verb's subject is somebody who can impose, not a thing that has an effect."""
+    return any(index in scene.actors or scene.tokens[index].pos == "PRON" for index in subject_of(scene.sentence, verb))
+
+
+def _conditional(scene: Scene) -> bool:
+    return any(token.text.lower() in ("if", "unless") for token in scene.tokens)
+
+
 def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of an agreement, and whether any word said so."""
+    if "proposed" in hints and not any(layer.step in ("signed", "ratified", "withdrawn") for layer in chain[:2]):
+        return "proposed", True
     for position, layer in enumerate(chain):
         step = layer.step
         if not step or (layer.how == "ccomp" and position > 0):

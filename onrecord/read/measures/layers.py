@@ -45,18 +45,19 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
     """The layers above the word ``start``, nearest first."""
     table = actions(instrument)
     found: list[Layer] = []
-    at, preposition = start, ""
+    at, preposition, struck = start, "", False
     for _ in range(_DEEPEST):
         token = scene.tokens[at]
         above = token.head
         if above == at:
             break
         parent = scene.tokens[above]
-        if token.dep == "relcl" or (token.dep == "advcl" and not _goes_on(scene, at)):
+        if (token.dep == "relcl" and not struck) or (token.dep == "advcl" and not _goes_on(scene, at)):
             break
         if token.dep in ("pobj", "pcomp"):
             preposition = parent.text.lower()
-            if preposition in words("aside") and not (preposition == "over" and found):
+            struck = preposition == "by" and scene.tokens[parent.head].lemma in words("hits")
+            if preposition in words("aside") and not struck and not (preposition == "over" and found):
                 break
             at = above
             continue
@@ -70,7 +71,11 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
             if step and token.dep != "conj":
                 found.append(Layer(index=above, how=how, step=step, verb=False))
-            elif token.dep == "acl" or (token.dep == "conj" and not scene.is_verb(at)):
+            elif (
+                token.dep in ("acl", "relcl")
+                or above in scene.actors
+                or (token.dep == "conj" and not scene.is_verb(at))
+            ):
                 pass
             elif not {parent.lemma, parent.text.lower()} & words("carrier"):
                 if token.dep in ("compound", "nmod", "poss"):

@@ -86,7 +86,7 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
                 pass
             elif word in _PLACES or (participle and verb in words("reached")):
                 place = "on" if token.tag == "VBG" or verb in ("aim", "level", "direct", "focus") else "noun"
-            elif token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs:
+            elif (token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs) or _told(scene, trigger, index) is not None:
                 place = "noun"
             elif token.dep in ("aux", "auxpass"):
                 if scene.tokens[token.head].dep not in ("relcl", "acl"):
@@ -119,14 +119,26 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
     return tuple(found)
 
 
+def _told(scene: Scene, trigger: Trigger, index: int) -> int | None:
+    """The verb of which the noun is the subject, if the word belongs to it and it says what the measure is on."""
+    token = scene.tokens[index]
+    verb = token.head if token.dep in ("aux", "auxpass") else index
+    noun = scene.tokens[trigger.head]
+    if noun.head == verb and noun.dep in ("nsubj", "nsubjpass") and scene.tokens[verb].lemma in words("reached"):
+        return verb
+    return None
+
+
 def _clause_follows(scene: Scene, comma: int) -> bool:
     """Whether a new clause starts after a comma: a verb before any noun, or a subject of another verb."""
-    for index in range(comma + 1, min(len(scene.tokens), comma + 5)):
+    for index in range(comma + 1, min(len(scene.tokens), comma + 8)):
         token = scene.tokens[index]
         if token.dep in ("nsubj", "nsubjpass", "mark", "advcl") or (token.tag == "VBG" and token.dep != "amod"):
             return token.text.lower() not in ("including", "targeting", "covering", "which", "that")
         if token.tag in ("WDT", "WP"):
             return False
-        if token.pos in ("NOUN", "PROPN"):
+        if index == comma + 1 and token.pos == "ADP":
+            return token.text.lower() not in ("on", "from", "including", "such", "for", "against", "of", "with", "to")
+        if token.pos in ("NOUN", "PROPN") and token.dep not in ("compound", "poss"):
             return token.dep == "appos" and scene.tokens[index].text.lower() == "move"
     return False
