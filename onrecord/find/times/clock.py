@@ -37,7 +37,7 @@ def read_clock(parts: Parts, now: Now) -> Meaning | None:
 _DAY = "(comma? on? (weekday:(weekday)|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?|daysoff:(daysoff)))"
 
 RULES = (
-    Rule("clock", "about? time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
+    Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from onrecord.find.times.grammar import Parts, Rule
-from onrecord.find.times.now import Meaning, Now, add_months, month_days, parted
+from onrecord.find.times.now import Meaning, Now, month_days, parted
 
 
 def part_of(parts: Parts) -> str:
@@ -28,9 +28,9 @@ def year_beside(now: Now, month: int, day: int | None) -> int:
         return today.year if -8 <= gap <= 2 else today.year + (1 if gap < 0 else -1)
     ahead = ((month - today.month) * 31 + day - today.day) / 31
     if now.tense == "past":
-        return today.year - 1 if ahead > 1 else today.year if ahead > -11 else today.year + 1
+        return today.year - 1 if ahead > 3.5 else today.year if ahead > -11 else today.year + 1
     if now.tense == "future":
-        return today.year + 1 if ahead < -4 else today.year if ahead < 11 else today.year - 1
+        return today.year + 1 if ahead < -3.5 else today.year if ahead < 11 else today.year - 1
     return today.year - 1 if ahead > 6 else today.year + 1 if ahead < -8 else today.year
 
 
@@ -77,9 +77,8 @@ def read_month(parts: Parts, now: Now) -> Meaning | None:
     month = parts.number("month")
     if not month:
         return None
-    word = parts.words("month")[0]
-    if word.text in ("May", "March") and parts.before() in ("", ".", "“", '"') and len(parts.words()) == 1:
-        return None  # a sentence that opens with the verb
+    if len(parts.words()) == 1 and not _is_month(parts):
+        return None
     said = year_said(parts, now)
     if said is None and (shift := parts.words("shift")):
         today = now.day("", f"XXXX-{month:02d}")
@@ -91,6 +90,23 @@ def read_month(parts: Parts, now: Now) -> Meaning | None:
             case _:
                 said = today.year
     return a_month(said if said is not None else year_beside(now, month, None), month, part_of(parts))
+
+
+_SHORT = frozenset(("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"))
+
+
+def _is_month(parts: Parts) -> bool:
+    """Whether a bare month is one: not the verb that opens a sentence, a march of people, or a man called Jan."""
+    text = parts.words("month")[0].text
+    if text in _SHORT:
+        return False
+    if text == "May":
+        return parts.before() not in ("", ".", "theresa", "mrs", "ms", "minister")
+    if text == "March":
+        return parts.before() != "" and not (
+            parts.before() in ("the", "annual") and parts.after() in ("of", "for", "on")
+        )
+    return True
 
 
 def read_iso(parts: Parts, now: Now) -> Meaning | None:
@@ -119,13 +135,10 @@ def read_year(parts: Parts, now: Now) -> Meaning | None:
 
 
 _BEFORE_YEAR = frozenset(
-    "in since of for from by to until till and or through during before after early late mid than the over between vs versus"
-    " around about circa fiscal year election compared with against".split()
+    ["in", "since", "of", "for", "from", "by", "to", "until", "till", "and", "or", "through", "during", "before", "after", "early", "late", "mid", "than", "the", "over", "between", "vs", "versus", "around", "about", "circa", "fiscal", "year", "election", "compared", "with", "against"]
 )
 _COUNTED = frozenset(
-    "people tons tonnes dollars yuan yen won euros pounds jobs workers troops miles percent cars vehicles items products"
-    " points soldiers companies words pages million billion trillion units barrels acres hectares feet meters metres km kg"
-    " employees members votes cases times others goods categories lines families tariff".split()
+    ["people", "tons", "tonnes", "dollars", "yuan", "yen", "won", "euros", "pounds", "jobs", "workers", "troops", "miles", "percent", "cars", "vehicles", "items", "products", "points", "soldiers", "companies", "words", "pages", "million", "billion", "trillion", "units", "barrels", "acres", "hectares", "feet", "meters", "metres", "km", "kg", "employees", "members", "votes", "cases", "times", "others", "goods", "categories", "lines", "families", "tariff"]
 )
 
 
@@ -137,20 +150,13 @@ def _is_year(parts: Parts, year: int) -> bool:
     return 1900 <= year <= 2060 or parts.before() in _BEFORE_YEAR
 
 
-def read_last_day(parts: Parts, now: Now) -> Meaning | None:
-    """``month-end``, ``year-end``, ``the end of the year``."""
-    today = now.day()
-    ahead = date(today.year, 12, 31)
-    return Meaning(type="DATE", value=f"{today.year}", mod="END", first=add_months(ahead, -4), last=ahead, approx=True)
-
-
 _YSHIFT = "yshift:(of? (last|this|next|the (previous|following)) unit)"
 
 RULES = (
     Rule(
         "day-month-year",
         "((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
-        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT.replace("unit", "unit") + "))?",
+        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
         read_day,
     ),
     Rule("iso", "iso", read_iso),

@@ -58,13 +58,24 @@ def read_duration(parts: Parts, now: Now) -> Meaning | None:
         return None
     if words and words[-1].text.lower() in ("a", "an") and len(words) == 1 and parts.before() in _EVERY:
         return None
-    mod = mod_of(parts)
-    if parts.words("high"):
-        mod = ""
+    if parts.words("old") or (unit == "Q" and parts.after() == "of"):
+        return None  # an age, three-quarters of something
+    if len(words) == 1 and words[0].text.lower() == "a" and parts.words("unit")[0].text.istitle():
+        return None  # A Day, a name
+    if parts.words("half"):
+        count = Count((count.number or 0) + 0.5)
+    mod = "" if parts.words("high") else mod_of(parts)
     return Meaning(type="DURATION", value=iso(count, unit), mod=mod)
 
 
 _EVERY = frozenset(("times", "once", "twice", "million", "billion", "trillion", "percent", "%"))
+
+
+def read_the_duration(parts: Parts, now: Now) -> Meaning | None:
+    """``the nine months``; not ``the two days of talks``, where the article only points."""
+    if parts.count().number is None:
+        return None
+    return Meaning(type="DURATION", value=iso(parts.count(), parts.value("unit")))
 
 
 def read_anchored(parts: Parts, now: Now) -> Meaning | None:
@@ -89,7 +100,7 @@ def read_vague_run(parts: Parts, now: Now) -> Meaning | None:
     unit = parts.value("unit")
     if unit == "S" or (unit in ("Q", "TS") and not parts.words("way")):
         return None
-    if not parts.words("way") and not parts.words("ahead") and not _stands_alone(parts):
+    if not parts.words("way") and len(parts.words()) == 1 and not _stands_alone(parts):
         return None
     return Meaning(type="DURATION", value=iso(Count(None), unit))
 
@@ -118,13 +129,17 @@ _UNIT = "unit:(unit|units)"
 RULES = (
     Rule(
         "duration",
-        "near:(NEAR)? (the|an? additional)? ".replace("an?", "a")
+        "near:(NEAR)? (a additional)? "
         + _RANGE
-        + " (and a half)? (more|additional|business|whole)? hyphen? "
+        + " (more|additional|business|whole)? "
         + _UNIT
-        + " so:(or so)?",
+        + " half:(and a half)? so:(or so)? old:(old)?",
         read_duration,
     ),
+    Rule("the-duration", "the count:(COUNT) units:(units)".replace("units:(units)", "unit:(units)"), read_the_duration),
+    Rule("hyphen-duration", _RANGE + " hyphen " + _UNIT + " (hyphen (long|old:(old)))?", read_duration),
+    Rule("decades-long", "unit:(units) hyphen long", read_vague_run),
+    Rule("year-or-two", "count:(COUNT) unit:(unit) or (cardinal|so)", read_duration),
     Rule("half-duration", "near:(NEAR)? count:(half) a hyphen? " + _UNIT, read_duration),
     Rule(
         "anchored",
@@ -135,12 +150,11 @@ RULES = (
         + " so:(or so)?",
         read_anchored,
     ),
-    Rule("the-past-unit", "the shift:(past|coming) " + _UNIT, read_anchored),
+    Rule("the-past-unit", "the shift:(past|coming|next) unit:(unit) so:(or so)", read_anchored),
+    Rule("the-past-units", "the shift:(past|coming) unit:(unit|units)", read_anchored),
     Rule(
         "vague-run",
-        "(the? way:(recent|coming|past|last|few) "
-        + _UNIT.replace("unit|", "")
-        + "|unit:(units)|the unit:(units) ahead:(ahead))",
+        "(the? way:(recent|coming|past|last|few) unit:(units)|unit:(units) (or units)?|the unit:(units) way:(ahead))",
         read_vague_run,
     ),
 )

@@ -6,19 +6,20 @@ from functools import cached_property
 
 import msgspec
 
-from onrecord.find.times.numbers import Count, count_of
 from onrecord.find.times.now import Meaning, Now
+from onrecord.find.times.numbers import Count, count_of
 from onrecord.find.times.words import Word, kinds
 
 MACROS = {
     "YEAR": "fouryear",
     "COUNT": (
-        "((a (few|couple of?|pair of|dozen|half|hundred))|few|dozens? of?|couple of|half (a|dozen)"
-        "|((small|number|fouryear) hundred?)|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
+        "((a (few|couple of?|pair of|dozen|half|hundred))|few|dozens of?|couple of|half (a|dozen)"
+        "|((small|number|fouryear) hundred?)|small hyphen? small slashmark small"
+        "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
     "SHIFT": "(last|past|previous|next|coming|following|this|current|present|latest|that)",
     "PART": "((the? (begin|middle|end) of)|early|late|mid hyphen?|earlier in?|later in?)",
-    "NEAR": "(about|(more|less) than|at (least|most)|up to|just? (over|under)|only)",
+    "NEAR": "(about|(more|less) than|at (least|most)|up to|just (over|under))",
 }
 _NAME = re.compile(
     r"(?P<group>[a-z_]+:\()|(?P<look>\(\?[<!=]+)|(?P<open>\()|(?P<macro>[A-Z]+)|(?P<kind>[a-z]+)|(?P<blank>\s+)"

@@ -25,6 +25,9 @@ def count_of(words: Sequence[Word]) -> Count:
     """The count that number words say; no words say one."""
     letters = kinds()
     names = {letter: name for name, letter in letters.items()}
+    if any(names[word.kind] == "slashmark" for word in words):  # 5 1/2
+        values = [float(word.value) for word in words if word.value]
+        return Count(values[0] + values[-2] / values[-1] if len(values) == 3 and values[-1] else None)
     total: float = 0
     current: float | None = None
     for word in words:

@@ -28,7 +28,7 @@ def read_quarter(parts: Parts, now: Now) -> Meaning | None:
         current = (today.month + 2) // 3
         year = today.year
         if now.tense == "future":
-            year += number < current
+            year += number < current - 1
         else:
             year -= number > current if now.tense == "past" else number > current + 1
     first, last = months(year, number * 3 - 2, number * 3)
@@ -133,8 +133,8 @@ def read_century(parts: Parts, now: Now) -> Meaning | None:
     number = (parts.number("nth") or 0) - 1
     if not 0 < number < 30:
         return None
-    first, last, value = unit_days(date(number * 100, 1, 1), "C")
-    return Meaning(type="DATE", value=value, mod=part_of(parts), first=first, last=last)
+    first, last, _ = unit_days(date(number * 100, 1, 1), "C")
+    return Meaning(type="DATE", value=f"{number:02d}", mod=part_of(parts), first=first, last=last)
 
 
 _OF_YEAR = "((of|in)? (year:(fouryear)|fiscal year:(fouryear)|yshift:((last|this|next|the (previous|following|current)) fiscal? unit)))"

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 
-from onrecord.find.times import clock, dates, durations, feasts, quarters, sets, spans, units, vague, weekdays
+from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
 from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.now import Meaning, Now, Undated
 from onrecord.find.times.tense import tense_at
@@ -25,6 +26,7 @@ def rules() -> tuple[Rule, ...]:
         *quarters.RULES,
         *weekdays.RULES,
         *sets.RULES,
+        *offsets.RULES,
         *units.RULES,
         *durations.RULES,
         *vague.RULES,
@@ -65,21 +67,40 @@ def find(sentence: Sequence[Word]) -> list[list[Found]]:
     return groups
 
 
-def resolve(groups: Iterable[list[Found]], line: Sequence[Word], known: Now) -> Iterator[tuple[Found, Meaning]]:
+PERIODS = frozenset(
+    ("month", "quarter", "year-quarter", "half", "unit", "year", "first-months", "months-through", "week-of")
+)
+"""Rules whose findings may be the period that figures are about; bases of comparison are not among them."""
+
+
+class Spoken:
+    """What an article has spoken of so far: the last calendar meaning, and the last data period."""
+
+    def __init__(self) -> None:
+        self.near: Meaning | None = None
+        self.period: Meaning | None = None
+
+    def hear(self, rule: str, meaning: Meaning, known: date | None) -> None:
+        """Takes note of a resolved finding."""
+        if not meaning.first or not meaning.last:
+            return
+        self.near = meaning
+        if rule in PERIODS and not meaning.mod and 25 < (meaning.last - meaning.first).days < 367:
+            if known is None or (meaning.first <= known and (known - meaning.last).days < 800):
+                self.period = meaning
+
+
+def resolve(
+    groups: Iterable[list[Found]], line: Sequence[Word], known: date | None, spoken: Spoken
+) -> Iterator[tuple[Found, Meaning]]:
     """Each finding with its meaning; those that cannot be read are left out."""
-    near, period = known.near, known.period
     for group in groups:
         taken = -1
         for found in group:
             if found.parts.start < taken:
                 continue
-            now = Now(
-                known=known.known,
-                tense=tense_at(line, found.parts.start, found.parts.end),
-                near=near,
-                period=period,
-                year=known.year,
-            )
+            tense = tense_at(line, found.parts.start, found.parts.end)
+            now = Now(known=known, tense=tense, near=spoken.near, period=spoken.period)
             try:
                 meaning = found.rule.read(found.parts, now)
             except Undated as unknown:
@@ -87,10 +108,7 @@ def resolve(groups: Iterable[list[Found]], line: Sequence[Word], known: Now) -> 
             if meaning is None:
                 continue
             taken = found.parts.end
-            if meaning.first and meaning.last:
-                near = meaning
-                if (meaning.last - meaning.first).days > 25:
-                    period = meaning
+            spoken.hear(found.rule.name, meaning, known)
             yield found, meaning
 
 
@@ -101,19 +119,11 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
     give one, the offset from the article's day.
     """
     known = published.last or published.first if published else None
-    near: Meaning | None = None
-    period: Meaning | None = None
+    spoken = Spoken()
     out: list[TimeMention] = []
     for sentence in sentences:
         line = list(words(body, sentence.start, sentence.end))
-        groups = find(line)
-        if not groups:
-            continue
-        for found, meaning in resolve(groups, line, Now(known=known, near=near, period=period)):
-            if meaning.first and meaning.last:
-                near = meaning
-                if (meaning.last - meaning.first).days > 25:
-                    period = meaning
+        for found, meaning in resolve(find(line), line, known, spoken):
             part = found.parts.words()
             out.append(_mention(body, part[0].start, part[-1].end, found.rule.name, meaning))
     return tuple(out)
@@ -122,7 +132,7 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
 def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning) -> TimeMention:
     text = body[start:end]
     days = None
-    if meaning.first or meaning.last or meaning.offset or "XX" in meaning.value and meaning.type in ("DATE", "TIME"):
+    if meaning.first or meaning.last or meaning.offset or ("XX" in meaning.value and meaning.type in ("DATE", "TIME")):
         days = Days(first=meaning.first, last=meaning.last, approx=meaning.approx, words=text, offset=meaning.offset)
         if days.known:
             days = Days(first=meaning.first, last=meaning.last, approx=meaning.approx, words=text)

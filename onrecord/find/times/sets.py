@@ -4,17 +4,18 @@ from onrecord.find.times.durations import iso
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now
 
+_AMOUNTS = frozenset(
+    ["million", "billion", "trillion", "thousand", "percent", "%", "times", "once", "twice", "tonnes", "tons", "dollars", "units", "barrels", "cars", "vehicles"]
+)
+
 
 def read_every(parts: Parts, now: Now) -> Meaning | None:
     """``every two years``, ``each month``, ``per year``."""
-    unit = parts.value("unit")
-    if unit == "S":
-        return None
-    return Meaning(type="SET", value=iso(parts.count(), unit))
+    return Meaning(type="SET", value=iso(parts.count(), parts.value("unit")))
 
 
 def read_daily(parts: Parts, now: Now) -> Meaning | None:
-    """``daily``, ``annually``."""
+    """``daily``, ``annually``; not a paper ("the Communist Party daily")."""
     return Meaning(type="SET", value=parts.value("set"))
 
 
@@ -23,24 +24,23 @@ def read_weekdays(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="SET", value=f"XXXX-WXX-{parts.value('weekday')}")
 
 
+def read_months(parts: Parts, now: Now) -> Meaning | None:
+    """``each July``."""
+    return Meaning(type="SET", value=f"XXXX-{parts.number('month') or 0:02d}")
+
+
 def read_rate(parts: Parts, now: Now) -> Meaning | None:
     """``a year`` behind an amount."""
-    unit = parts.value("unit")
-    if unit in ("S", "Q", "C", "E"):
+    if parts.before() not in _AMOUNTS:
         return None
-    return Meaning(type="SET", value=iso(parts.count(), unit))
+    return Meaning(type="SET", value=iso(parts.count(), parts.value("unit")))
 
 
 RULES = (
     Rule("every", "(every|each) (count:(COUNT|few))? unit:(unit|units)", read_every),
     Rule("every-weekday", "((every|each) weekday:(weekday)|weekday:(weekdays)) (hours)?", read_weekdays),
+    Rule("every-month", "(every|each) month:(month)", read_months),
     Rule("daily", "set:(daily)", read_daily),
-    Rule(
-        "rate",
-        "(?<=money|number|small|times|once|twice) a unit:(unit)".replace(
-            "(?<=money|number|small|times|once|twice)", "(?<=[money number small times once twice])"
-        ),
-        read_rate,
-    ),
-    Rule("per", "per unit:(unit)", read_rate),
+    Rule("rate", "a unit:(unit)", read_rate),
+    Rule("per", "per unit:(unit)", read_every),
 )

@@ -67,7 +67,7 @@ def read_week_of(parts: Parts, now: Now) -> Meaning | None:
     """``the week beginning March 23rd``, ``the week of June 9``, ``the month ending May 31``."""
     month, day = parts.number("month"), parts.number("day")
     unit = parts.value("unit")
-    if not month or not day or unit not in ("W", "M", "Y"):
+    if not month or not day or unit not in ("W", "M"):
         return None
     said = year_said(parts, now)
     named = a_day(said if said is not None else year_beside(now, month, day), month, day)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from onrecord.find.times.now import Tense
 from onrecord.find.times.words import Word, kinds
 
-_FAR = 14
+_FAR = 16
+_WAS = frozenset(("was", "were", "had"))
+_NOW = frozenset(("is", "are", "am", "'re", "’re"))
 
 
 def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
@@ -16,83 +18,106 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "past"
     if before in ("until", "till"):
         return "future"
+    if before == "on" and start > 1:
+        before = words[start - 2].text.lower()
+    if before in ("starting", "beginning", "effective"):
+        return "future" if words[start].kind == letters["weekday"] else ""
+    if end < len(words) and words[end].kind == letters["genitive"]:
+        return _of_genitive(words, start, end, letters)
     left = _leftward(words, start, letters)
     if before == "by" and left != "past":
         return "future"
     return left or _rightward(words, end, letters)
 
 
+def _of_genitive(words: Sequence[Word], start: int, end: int, letters: dict[str, str]) -> Tense:
+    """``Friday's talks``: behind us, unless something comes before them or they will be."""
+    nearby = {word.text.lower() for word in words[max(0, start - 3) : start]}
+    if nearby & {"ahead", "before", "until", "next", "for"}:
+        return "future"
+    return "future" if any(word.kind == letters["will"] for word in words[end : end + 5]) else "past"
+
+
 def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Tense:
-    past = (letters["edverb"], letters["pastverb"])
+    past = (letters["edverb"], letters["pastverb"], letters["said"], letters["pledged"], letters["defer"])
     for at in range(start - 1, max(-1, start - 1 - _FAR), -1):
-        kind = words[at].kind
-        if kind == letters["said"]:
-            if _after_future(words, at, letters):
-                return "future"
-            return "past"
-        if kind in past:
-            return "future" if _after_future(words, at, letters) else "past"
+        kind, text = words[at].kind, words[at].text.lower()
+        if kind == letters["forward"]:
+            return "past" if _had(words, at) else "future"
         if kind == letters["will"]:
             return "future"
-        if kind == letters["forward"] or kind == letters["presently"]:
-            return "future"
-        if (
+        if kind in past:
+            if at and words[at - 1].kind in (letters["the"], letters["a"], letters["possessive"]):
+                continue  # "the proposed deal"
+            if kind == letters["defer"] and words[start - 1].text.lower() in ("to", "through", "for"):
+                return "future"
+            if at and words[at - 1].kind == letters["to"]:
+                if _forward_head(words, at - 1, letters):
+                    return "future"
+                continue
+            if kind == letters["pledged"] and not text.endswith(("ed", "ought")):
+                continue  # a noun, or a verb without its infinitive
+            return "future" if _after_future(words, at, letters) else "past"
+        if kind == letters["ingverb"]:
+            if at and words[at - 1].text.lower() in _NOW:
+                return "future"
+        elif (
             kind == letters["to"]
             and at + 1 < start
             and words[at + 1].kind in (letters["x"], letters["be"], letters["has"])
         ):
             if words[at + 1].text[0].islower() and _forward_head(words, at, letters):
                 return "future"
-            continue
-        if kind == letters["be"] and words[at].text.lower() in ("was", "were"):
+        elif text in _WAS:
             return "past"
-        if kind == letters["has"] and words[at].text.lower() == "had":
-            return "past"
-        if kind == letters["stop"] and words[at].text == ";":
+        elif text == ";":
             break
     return ""
 
 
+def _had(words: Sequence[Word], at: int) -> bool:
+    """Whether "had been" stands before the word at a place."""
+    return any(word.text.lower() in ("had", "previously", "originally") for word in words[max(0, at - 3) : at])
+
+
 def _after_future(words: Sequence[Word], at: int, letters: dict[str, str]) -> bool:
-    """Whether the participle at a place hangs on "will be", "to be" or "expected to have been"."""
+    """Whether the participle at a place hangs on "will be" or "to be"."""
     seen_be = False
     for back in range(at - 1, max(-1, at - 5), -1):
-        kind = words[back].kind
+        kind, text = words[back].kind, words[back].text.lower()
         if kind == letters["will"]:
             return True
-        if kind == letters["be"] and words[back].text.lower() in ("be", "being", "been"):
+        if text in ("be", "being", "been"):
             seen_be = True
         elif kind == letters["to"] and seen_be:
             return True
-        elif kind not in (letters["x"], letters["not"], letters["has"], letters["also"] if "also" in letters else ""):
+        elif kind not in (letters["x"], letters["not"], letters["has"]):
             return False
     return False
 
 
 def _forward_head(words: Sequence[Word], at: int, letters: dict[str, str]) -> bool:
     """Whether the infinitive whose "to" stands at a place hangs on a word that looks ahead ("is due", "plans")."""
-    for back in range(at - 1, max(-1, at - 6), -1):
-        kind = words[back].kind
-        if kind == letters["forward"] or kind == letters["will"]:
-            return True
+    for back in range(at - 1, max(-1, at - 5), -1):
+        kind, text = words[back].kind, words[back].text.lower()
+        if kind in (letters["forward"], letters["will"], letters["pledged"]):
+            return not _had(words, back)
         if kind in (letters["pastverb"], letters["edverb"], letters["said"]):
             return False
         if kind == letters["be"]:
-            return words[back].text.lower() in ("is", "are", "'re", "'s")
+            return text in _NOW
     return False
 
 
 def _rightward(words: Sequence[Word], end: int, letters: dict[str, str]) -> Tense:
     for at in range(end, min(len(words), end + _FAR)):
-        kind = words[at].kind
-        if kind == letters["will"]:
+        kind, text = words[at].kind, words[at].text.lower()
+        if kind in (letters["will"], letters["forward"]):
             return "future"
-        if kind in (letters["pastverb"], letters["edverb"], letters["said"]):
+        if kind in (letters["pastverb"], letters["edverb"], letters["said"], letters["defer"]) or text in _WAS:
+            if kind == letters["edverb"] and at and words[at - 1].kind in (letters["the"], letters["a"]):
+                continue
             return "past"
-        if kind == letters["forward"]:
-            return "future"
-        if kind == letters["be"] and words[at].text.lower() in ("was", "were"):
-            return "past"
-        if kind == letters["stop"] and words[at].text == ";":
+        if text == ";":
             break
     return ""

@@ -25,83 +25,95 @@ def a_unit(day: date, unit: str, part: str = "") -> Meaning:
 
 
 def read_unit(parts: Parts, now: Now) -> Meaning | None:
-    """``last week``, ``this year``, ``late next month``."""
-    unit, shift = parts.value("unit"), parts.value("shift")
-    if unit not in _ANCHORED:
+    """``last week``, ``this year``, ``late next month``, ``the following year``, ``the latest quarter``."""
+    unit = parts.value("unit")
+    said = [word for word in parts.words("shift") if word.text.lower() not in ("the", "same")]
+    if unit not in _ANCHORED or not said:
         return None
-    step = int(shift) if shift else 0
-    word = parts.text("shift").split()[-1]
-    anchor = now.near.first if word in ("following", "previous", "that", "preceding") and now.near else None
-    if word in ("that", "same") and anchor is None:
-        return None
+    word = said[-1].text.lower()
+    step = next((int(item.value) for item in reversed(said) if item.value.lstrip("-").isdigit()), 0)
+    if word in ("latest", "that"):
+        return _spoken_of(now, unit, word)
+    if word == "past" and unit == "Y":  # the twelve months until now, which TIMEX3 writes as the year before
+        today = now.day(offset(unit, -1))
+        return Meaning(
+            type="DATE", value=f"{today.year - 1}", first=add_days(shifted(today, "Y", -1), 1), last=today, approx=True
+        )
+    anchor = now.near.first if word in ("following", "previous", "preceding") and now.near else None
     day = shifted(anchor or now.day(offset(unit, step)), unit, step)
-    part = parts.words("part")
-    found = a_unit(day, unit, part_of(parts))
+    return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
+
+
+def _spoken_of(now: Now, unit: str, word: str) -> Meaning | None:
+    """``that year`` and ``the latest quarter``: the one spoken of last, else the last one that is over."""
+    reference = now.near if word == "that" else now.period
+    if reference and reference.first and reference.last:
+        if word == "that" or unit_days(reference.first, unit)[:2] == (reference.first, reference.last):
+            return a_unit(reference.first, unit)
+    if word == "that":
+        return None
+    return a_unit(shifted(now.day(offset(unit, -1)), unit, -1), unit)
+
+
+def _earlier_or_later(parts: Parts, now: Now, day: date, unit: str) -> Meaning | None:
+    """``earlier this year`` and ``later this year`` have the article's day as their other end."""
     first, last, value = unit_days(day, unit)
-    if part and now.known and first <= now.known <= last:
-        word = part[0].text.lower()
-        if word == "earlier":
+    if not parts.words("part") or not now.known or not first <= now.known <= last:
+        return None
+    match parts.words("part")[0].text.lower():
+        case "earlier":
             return Meaning(type="DATE", value=value, mod="START", first=first, last=now.known, approx=True)
-        if word == "later":
+        case "later":
             return Meaning(type="DATE", value=value, mod="END", first=now.known, last=last, approx=True)
-    return found
+    return None
 
 
 def read_the_unit(parts: Parts, now: Now) -> Meaning | None:
-    """``the end of the month``, ``later in the year``, ``the year``."""
+    """``the end of the month``, ``later in the year``."""
     unit = parts.value("unit")
-    if unit not in ("W", "M", "Q", "Y", "C", "D"):
-        return None
-    if unit == "D" and not parts.words("part"):
+    if unit not in ("W", "M", "Q", "Y", "C", "D") or (unit == "D" and parts.before() == "in"):
         return None
     day = now.day(offset(unit, 0))
-    found = a_unit(day, unit, part_of(parts))
-    word = parts.words("part")[0].text.lower()
-    first, last, value = unit_days(day, unit)
-    if word == "earlier":
-        return Meaning(type="DATE", value=value, mod="START", first=first, last=day, approx=True)
-    if word == "later":
-        return Meaning(type="DATE", value=value, mod="END", first=day, last=last, approx=True)
-    return found
+    return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
 
 
-def read_ago(parts: Parts, now: Now) -> Meaning | None:
-    """``three days ago``, ``two weeks after``, ``a year earlier``."""
-    unit, count = parts.value("unit"), parts.count()
-    word = parts.text("way").split()[-1] if parts.words("way") else "ago"
-    back = word in ("ago", "earlier", "before", "previously", "prior", "back")
-    if unit == "WE":
+def read_plain_unit(parts: Parts, now: Now) -> Meaning | None:
+    """``the quarter``, ``for the year``: the one that the article is about."""
+    unit = parts.value("unit")
+    if unit == "Q" or parts.words("whole"):
+        found = _spoken_of(now, "Q", "latest") if unit == "Q" else None
+        if unit not in ("Q", "Y"):
+            return None
+        return found or a_unit(shifted(now.day(offset(unit, 0)), unit, 0), unit)
+    if (
+        unit != "Y"
+        or parts.before() not in ("for", "of", "in", "during", "this")
+        or parts.after() in ("ended", "ending", "to")
+    ):
         return None
-    mod = "APPROX" if count.vague or parts.words("near") else ""
-    if count.number is None:
-        value = "PAST_REF" if back else "FUTURE_REF"
-        return Meaning(type="DATE", value=value)
-    number = -count.number if back else count.number
-    if unit.startswith("T") or unit == "S":
-        day = now.known
-        if word != "ago":
-            day = None
-        return Meaning(
-            type="DATE", value="PAST_REF" if back else "FUTURE_REF", first=day, last=day, offset=offset(unit, number)
-        )
-    anchor = None
-    if word not in ("ago", "hence", "now"):
-        reference = now.period if unit == "Y" and now.period else now.near
-        if reference and reference.first and reference.last:
-            if unit == "Y" and number == int(number):
-                return _years_on(reference, int(number))
-            anchor = reference.first if back else reference.last
-    whole = int(number)
-    base = anchor or now.day(offset(unit, number))
-    day = shifted(base, unit, whole)
-    if number != whole and unit == "Y":
-        day = shifted(day, "M", int((number - whole) * 12))
-    grain = {"F": "W", "E": "Y", "C": "C"}.get(unit, unit)
-    found = a_unit(day, grain)
-    return Meaning(type="DATE", value=found.value, mod=mod, first=found.first, last=found.last, approx=bool(mod))
+    today = now.day("P0Y")
+    return a_unit(shifted(today, "Y", -1) if now.tense == "past" and today.month < 3 else today, "Y")
 
 
-def _years_on(reference: Meaning, years: int) -> Meaning | None:
+def read_the_period(parts: Parts, now: Now) -> Meaning | None:
+    """``the latest period``, ``the period``: the one whose figures are spoken of."""
+    reference = now.period
+    if reference is None or not reference.first or not reference.last:
+        return _spoken_of(now, "Q", "latest") if parts.words("shift") else None
+    return reference
+
+
+def read_year_period(parts: Parts, now: Now) -> Meaning | None:
+    """``the 1988 period``, ``the 2024 quarter``: the period spoken of, in that year."""
+    year, reference = parts.number("year"), now.period
+    if year is None:
+        return None
+    if reference is None or reference.first is None:
+        return a_unit(date(year, 1, 1), "Y")
+    return years_on(reference, year - reference.first.year)
+
+
+def years_on(reference: Meaning, years: int) -> Meaning | None:
     """The same stretch of another year."""
     if not reference.first or not reference.last:
         return None
@@ -111,49 +123,36 @@ def _years_on(reference: Meaning, years: int) -> Meaning | None:
         low, high, value = unit_days(first, unit)
         if (low, high) == (first, last):
             return Meaning(type="DATE", value=value, first=first, last=last)
-    return Meaning(type="DATE", value=f"{first.year:04d}", first=first, last=last)
+    value = reference.value if reference.type == "DURATION" else f"{first.year:04d}"
+    return Meaning(type="DURATION" if reference.type == "DURATION" else "DATE", value=value, first=first, last=last)
 
 
-def read_same_period(parts: Parts, now: Now) -> Meaning | None:
-    """``the same period last year``, ``the year-earlier quarter``."""
-    step = -1
-    reference = now.period
-    if reference is None or reference.first is None:
-        unit = parts.value("unit") or "Y"
-        return a_unit(shifted(now.day("-P1Y"), "Y", step), "Y" if unit not in ("M", "Q") else unit)
-    if reference.first.year < (now.known.year if now.known else 9999) and parts.words("last"):
-        # "the same period last year" of a period that is itself last year's
-        step = now.known.year - 1 - reference.first.year if now.known else -1
-    return _years_on(reference, step or -1)
+def read_year_end(parts: Parts, now: Now) -> Meaning | None:
+    """``year-end``, ``the year's end``, ``month end``."""
+    unit = parts.value("unit")
+    if unit not in ("M", "Y", "Q"):
+        return None
+    today = now.day(offset(unit, 0))
+    if unit == "Y" and now.tense == "past" and today.month < 7:
+        today = shifted(today, "Y", -1)
+    return a_unit(today, unit, "END")
 
 
 RULES = (
     Rule(
         "unit",
-        "part:(PART)? (the? whole)? shift:((the (same|previous|following|coming|current|present|past|last|latest|next))"
-        "|last|this|next|that (same)?|previous|following|current|coming|this (past|coming|current|same)) (fiscal|calendar)? unit:(unit)",
+        "part:(PART)? (the? whole)? shift:((the (same|previous|following|coming|current|present|last|latest|next|past))"
+        "|last|this|next|that same?|previous|following|current|coming|this (past|coming|current|same))"
+        " (fiscal|calendar)? unit:(unit)",
         read_unit,
     ),
     Rule(
         "the-unit",
-        "part:(the? (begin|middle|end) of|early in|late in|earlier in|later in) the unit:(unit)",
+        "part:(the? (begin|middle|end) of|early in|late in|earlier in|later in) the (fiscal|calendar)? unit:(unit)",
         read_the_unit,
     ),
-    Rule(
-        "ago",
-        "near:(NEAR)? (only|just)? count:(COUNT) hyphen? unit:(unit|units) (or so)?"
-        " way:(ago|hence|from now|earlier|before|later|after|previous|back)",
-        read_ago,
-    ),
-    Rule(
-        "same-period",
-        "(the|a)? (same|that same) (period|unit|units|month|time (of|in) the unit) "
-        "(of|in|from|a)? (last:((the|a)? (last|previous) unit)|a unit (ago|earlier|before)|the unit (before|earlier)|a? fouryear|earlier)",
-        read_same_period,
-    ),
-    Rule(
-        "year-earlier",
-        "(the|a)? same? unit hyphen (earlier|ago|before) (period|unit:(unit)|ordinal unit:(unit))?",
-        read_same_period,
-    ),
+    Rule("year-end", "unit:(unit) genitive? hyphen? end", read_year_end),
+    Rule("plain-unit", "the whole:(whole|fiscal|calendar)? unit:(unit)", read_plain_unit),
+    Rule("the-period", "the shift:(latest|same)? period", read_the_period),
+    Rule("year-period", "the year:(fouryear) (period|unit)", read_year_period),
 )

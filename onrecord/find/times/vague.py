@@ -6,8 +6,10 @@ from onrecord.find.times.now import Meaning, Now
 
 def read_when(parts: Parts, now: Now) -> Meaning | None:
     """Past, present or future, and no more than that."""
-    if parts.words("now") and parts.before() in ("from", "until", "right", "just"):
-        return Meaning(type="DATE", value="PRESENT_REF")
+    if parts.text("when") in ("soon", "shortly") and (
+        parts.after() in ("as", "after", "before", "enough") or parts.before() in ("as", "too")
+    ):
+        return None
     return Meaning(type="DATE", value=parts.value("when") or "PRESENT_REF")
 
 
@@ -19,8 +21,8 @@ def read_past(parts: Parts, now: Now) -> Meaning | None:
 RULES = (
     Rule("when", "when:(when)", read_when),
     Rule("now", "now:(now)", read_when),
-    Rule("these-days", "(these units|at (the|this) (moment|present)|the present)", read_when),
+    Rule("these-days", "these units", read_when),
     Rule("future", "the near? future:(future)", read_past),
-    Rule("the-past", "(?<=[in from of than for]) the past (?![x])", read_past),
+    Rule("the-past", "(?<=[in from of than]) the past", read_past),
     Rule("term", "the future:(near) hyphen? term", read_past),
 )

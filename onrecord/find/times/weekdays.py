@@ -94,7 +94,7 @@ _WEEK = "week:(of? (the? (last|this|next|previous|following|coming)) unit)"
 RULES = (
     Rule(
         "weekday",
-        "part:(PART)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))? weekday:(weekday)"
+        "part:(early|late|mid)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))? weekday:(weekday)"
         " (hours:(hours))? (" + _WEEK + ")?",
         read_weekday,
     ),

@@ -48,6 +48,7 @@ SHAPES = (
     "genitive",
     "holiday",
     "edverb",
+    "ingverb",
     "stop",
     "open",
     "x",
@@ -155,8 +156,8 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
                 kind = known.get(word[:-1])
             if kind is not None:
                 yield Word(word, at, match.end(), *kind)
-            elif word.endswith("ed") and len(word) > 4 and word[0].islower():
-                yield Word(word, at, match.end(), letters["edverb"], "")
+            elif len(word) > 4 and word[0].islower() and word.endswith(("ed", "ing")):
+                yield Word(word, at, match.end(), letters["edverb" if word[-1] == "d" else "ingverb"], "")
             else:
                 yield Word(word, at, match.end(), letters["x"], "")
         elif shape == "number":

@@ -1,0 +1,110 @@
+"""So much before or after something: ``three days ago``, ``two weeks later``, ``a year earlier``, ``the same period last year``."""
+
+from onrecord.find.times.durations import mod_of
+from onrecord.find.times.grammar import Parts, Rule
+from onrecord.find.times.now import Meaning, Now, shifted
+from onrecord.find.times.units import a_unit, offset, years_on
+
+_BACK = frozenset(("ago", "earlier", "before", "prior", "previously", "back"))
+_COMPARED = frozenset(
+    (
+        "from",
+        "than",
+        "with",
+        "to",
+        "over",
+        "versus",
+        "vs",
+        "percent",
+        "%",
+        "share",
+        "billion",
+        "million",
+        "trillion",
+        "on",
+        ",",
+        "period",
+    )
+)
+
+
+def read_offset(parts: Parts, now: Now) -> Meaning | None:
+    """So many units before or after the article's day, or before or after what was spoken of."""
+    unit, count = parts.value("unit"), parts.count()
+    word = parts.words("way")[-1].text.lower()
+    back = word in _BACK
+    mod = "APPROX" if count.vague else mod_of(parts)
+    if count.number is None or unit in ("TM", "TS", "S"):
+        return Meaning(type="DATE", value="PAST_REF" if back else "FUTURE_REF")
+    number = -count.number if back else count.number
+    whole = int(number)
+    reference = now.near if word not in ("ago", "hence", "now") else None
+    if unit == "Y" and whole == -1 and number == whole and (word != "ago" or parts.before() in _COMPARED):
+        if now.period:
+            return years_on(now.period, -1)
+        if reference is None or parts.before() in _COMPARED:
+            return a_unit(shifted(now.day(offset(unit, number)), "Y", -1), "Y")
+    if reference and reference.first and reference.last:
+        if unit == "Y":
+            return years_on(reference, whole)
+        base = reference.first if back else reference.last
+    else:
+        base = now.day(offset(unit, number))
+    if unit == "TH":
+        day = shifted(base, "D", round(number / 24) if abs(number) >= 24 else 0)
+        return Meaning(type="DATE", value=day.isoformat(), mod=mod, first=day, last=day, approx=True)
+    day = shifted(base, unit, whole)
+    if number != whole:
+        day = shifted(
+            day, "M" if unit == "Y" else "D", round((number - whole) * {"Y": 12, "M": 30, "W": 7}.get(unit, 0))
+        )
+    found = a_unit(day, {"F": "W", "E": "Y"}.get(unit, unit))
+    return Meaning(type="DATE", value=found.value, mod=mod, first=found.first, last=found.last, approx=bool(mod))
+
+
+def read_same_period(parts: Parts, now: Now) -> Meaning | None:
+    """``the same period last year``, ``the year-earlier quarter``: the period spoken of, a year before."""
+    if parts.words("year"):
+        year = parts.number("year") or 0
+        if now.period and now.period.first:
+            return years_on(now.period, year - now.period.first.year)
+        return None
+    reference = now.period
+    unit = parts.value("unit")
+    if reference is None or reference.first is None:
+        today = now.day("-P1Y")
+        return a_unit(
+            shifted(shifted(today, "Q", -1) if unit == "Q" else today, "Y", -1), unit if unit in ("M", "Q") else "Y"
+        )
+    step = -1
+    if parts.words("last") and now.known and reference.first.year < now.known.year - 1:
+        step = now.known.year - 1 - reference.first.year
+    found = years_on(reference, step or -1)
+    quarter = parts.number("nth")
+    if quarter and found and found.first:
+        return Meaning(type="DATE", value=f"{found.first.year}-Q{quarter}", first=found.first, last=found.last)
+    return found
+
+
+RULES = (
+    Rule(
+        "offset",
+        "near:(NEAR)? count:(COUNT) hyphen? unit:(unit|units) so:(or so)?"
+        " way:(ago|hence|from now|earlier|later|(before|after|previous)(?=[comma stop]|$))",
+        read_offset,
+    ),
+    Rule(
+        "same-period",
+        "(the|a)? (that? same) (period|unit:(unit)|units|month|time (of|in) the unit|season)"
+        " ((of|in|from|a)? (last:((the|a)? (last|previous) unit)|a unit (ago|earlier|before)|the unit (before|earlier)"
+        "|year:(fouryear)|earlier))",
+        read_same_period,
+    ),
+    Rule("year-earlier", "unit hyphen (earlier|ago|before)", read_same_period),
+    Rule(
+        "year-earlier-period",
+        "(the|a)? same? unit hyphen (earlier|ago|before) (period|unit:(unit)|nth:(ordinal) unit:(unit))",
+        read_same_period,
+    ),
+    Rule("last-years-quarter", "(last|the previous) unit genitive (same? period|unit:(unit))", read_same_period),
+)
