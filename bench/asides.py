@@ -79,9 +79,8 @@ def _show(document: Document, found: tuple[Aside, ...], mine: set[int], theirs: 
     for sign, positions in (("missed", theirs - mine), ("extra", mine - theirs)):
         for start, end in stretches(positions):
             rules = {aside.rule for aside in found if aside.start < end and start < aside.end}
-            print(
-                f"{sign:6} {document.name} [{start}, {end}) {','.join(sorted(rules))}: {document.text[start:end][:150]!r}"
-            )
+            where = f"{document.name} [{start}, {end}) {','.join(sorted(rules))}"
+            print(f"{sign:6} {where}: {document.text[start:end][:150]!r}")
 
 
 if __name__ == "__main__":

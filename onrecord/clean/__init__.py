@@ -45,7 +45,7 @@ def _own(flat: Flat, asides: list[Aside]) -> list[Span]:
 
 def _dateline(flat: Flat, asides: list[Aside]) -> tuple[Span, Dateline] | None:
     """The dateline of the first own paragraphs, and where it stands."""
-    for paragraph in _own(flat, asides)[:3]:
+    for paragraph in _own(flat, asides)[:2]:
         start = max(
             (aside.end for aside in asides if aside.start == paragraph.start < aside.end), default=paragraph.start
         )

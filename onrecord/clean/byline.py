@@ -35,7 +35,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         re.compile(form)
         for form in (
             rf"(?:{outlet}|(?P<writer>Staff writers?|Staff reporters?)),\s(?:with\s[\w ]{{2,20}}(?:,\s)?)?{place}",
-            rf"(?:Analysis(?:\sby|:)|Written\sby|Reported\sby|Story\sby|Text\sby|[Bb]y|BY)\s*:?\s+(?P<writer>{_NAMES})"
+            rf"(?:Analysis(?:\sby|:)|Written\sby|Reported\sby|Story\sby|Text\sby|[Bb]y|BY(?!\sTHE\b))\s*:?\s+(?P<writer>{_NAMES})"
             rf"(?:\s?[,/|–—-]\s?(?:{outlet}{tail}|[\w ’'.&-]{{0,40}}{_JOB}|[\w.-]+@[\w.-]+))?",
             rf"(?P<writer>{_NAMES}),\s{outlet}{tail}\.?",
             rf"(?:[Bb]y|BY)\s(?:{outlet}|(?P<writer>{_NAMES}|[Ss]taff\s[Ww]riters?))",

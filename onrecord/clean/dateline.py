@@ -39,18 +39,17 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"{source}(?:{_DASH}|:\s|\s(?=[A-Z“\"‘']))(?P<place>)",
             rf"(?P<place>{_PLACES}),\s(?P<day>{_DAY})\.?(?:{_DASH}|:\s)",
             rf"(?P<place>{_PLACES})(?:\s*--+\s*|\s+[-–—]\s+|\s?[–—]\s?)(?=[A-Z“\"‘'])",
-            rf"(?P<place>{_PLACES}):\s(?=[A-Z“\"‘'])",
+            rf"(?P<place>{_PLACES}):\s(?=[A-Z])",
         )
     )
 
 
-_NOT_PLACES = frozenset(
-    "ANALYSIS OPINION UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO PHOTOS NOTE FACTBOX TIMELINE".split()
-)
+_NOT_PLACE_WORDS = "ANALYSIS OPINION UPDATE UPDATED EXCLUSIVE BREAKING WATCH VIDEO PHOTOS NOTE FACTBOX TIMELINE"
+_NOT_PLACES = frozenset(_NOT_PLACE_WORDS.split())
 
 
 def dateline(paragraph: str) -> Dateline | None:
-    """The dateline at the head of a paragraph: ``SEOUL (Reuters) -``, ``WASHINGTON—``, ``BEIJING, May 3 (Xinhua) --``."""
+    """The dateline that opens a paragraph: ``SEOUL (Reuters) -``, ``WASHINGTON—``, ``BEIJING, May 3 (Xinhua) --``."""
     head = paragraph[:160]
     if not head or not (head[0].isupper() or head[0] == "("):
         return None

@@ -101,7 +101,7 @@ def without(flat: Flat, cuts: Iterable[Span]) -> Flat:
             cut_at += 1
         if start < paragraph.end:
             kept.append(Span(start=start, end=paragraph.end))
-        _write(writer, flat, [span for span in map(lambda span: _trimmed(flat.text, span), kept) if span], begins)
+        _write(writer, flat, [span for span in (_trimmed(flat.text, span) for span in kept) if span], begins)
     return writer.flat()
 
 

@@ -8,11 +8,12 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-LOOK = 4000
+LOOK = 1500
 """So many characters are looked at."""
 LEAST_WORDS = 12
 """With fewer words than this nothing is said about a text in Latin script."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = tuple(map(re.compile, ("[\uac00-\ud7a3]", "[\u3040-\u30ff]", "[\u4e00-\u9fff]")))
 
 
 class Language(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,22 +35,19 @@ def _codes_by_word() -> dict[str, tuple[str, ...]]:
 def language(text: str) -> tuple[str, str]:
     """The ISO 639-1 code of a text's language, ``und`` if unsure, and the reason."""
     head = text[:LOOK]
-    letters = sum(1 for character in head if character.isalpha())
+    letters = sum(map(str.isalpha, head))
     if not letters:
         return "und", "no letters"
-    hangul = sum(1 for character in head if "\uac00" <= character <= "\ud7a3")
-    kana = sum(1 for character in head if "\u3040" <= character <= "\u30ff")
-    han = sum(1 for character in head if "\u4e00" <= character <= "\u9fff")
+    hangul, kana, han = (len(script.findall(head)) for script in _SCRIPTS)
     if hangul > letters * 0.3:
         return "ko", "script"
     if kana + han > letters * 0.3:
         return ("ja" if kana > letters * 0.05 else "zh"), "script"
-    words = [word.lower() for word in _WORD.findall(head)]
+    words = _WORD.findall(head.lower())
     if len(words) < LEAST_WORDS:
         return "und", "too few words"
-    votes: Counter[str] = Counter()
-    for word in words:
-        votes.update(_codes_by_word().get(word, ()))
+    codes = _codes_by_word()
+    votes = Counter(code for word in words if word in codes for code in codes[word])
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < len(words) * 0.12:
         return "und", "its small words fit no language that is known here"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.clean.flat import BLANK, Flat, Writer
 from onrecord.model.span import Span
@@ -12,11 +13,13 @@ _ENDS = re.compile(r"[.!?…:。！？][\"'”’»)\]]*$")
 _LIST = re.compile(r"(?:[-–—•·*▪●○◦]|\d{1,2}[.)])\s")
 _NARROW, _WIDE = 28, 120
 """Print lines are between these widths; longer ones are paragraphs."""
-_COMPOUND = frozenset(
-    "all anti co counter cross cut ex far fast five four free full half high ill late long low market mid multi near non "
-    "off one out over post pre pro re record self semi short single six sub ten third three tit two ultra un under well "
-    "world year zero export import tax trade tariff duty".split()
-)
+_COMPOUND_PARTS = """
+all anti co counter cross cut ex far fast five four free full half high ill late long low market mid multi near non off
+one out over post pre pro re record self semi short single six sub ten third three tit two ultra un under well world
+year zero export import tax trade tariff duty
+"""
+_COMPOUND = frozenset(_COMPOUND_PARTS.split())
+"""First parts of words that are written with a hyphen: it stays when a line ends at it."""
 
 
 class Line(Span, frozen=True, kw_only=True):
@@ -53,7 +56,7 @@ def lines(text: str) -> list[Line]:
 
 def width(text: str, found: Sequence[Line]) -> int:
     """The width at which the lines were broken for print, in characters; 0 if each line is a paragraph."""
-    pairs = [(line, following) for line, following in zip(found, found[1:], strict=False) if not following.apart]
+    pairs = [(line, following) for line, following in pairwise(found) if not following.apart]
     opened = [
         (line, following)
         for line, following in pairs

@@ -42,7 +42,8 @@ def found(hints: Sequence[Hints], field: str, said: Sequence[Said] = ()) -> Foun
 
 def outlet(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
     """The outlet: as hinted, else as the text names it, else by the domain of its address."""
-    value = found(hints, "outlet", [one for one in said if not _is_agency(one.value)])
+    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if not _is_agency(one.value)]
+    value = found(hints, "outlet", named)
     if value is None:
         for hint in hints:
             row = outlet_at(hint.url) if hint.url else None
@@ -53,7 +54,8 @@ def outlet(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
 
 def agency(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
     """The agency: as hinted, else as a dateline, byline or credit names it, else the outlet if that is an agency."""
-    value = found(hints, "agency", [one for one in said if _is_agency(one.value)])
+    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if _is_agency(one.value)]
+    value = found(hints, "agency", named)
     if value is None:
         printed = outlet(hints, said)
         if printed is not None and _is_agency(printed.value):
@@ -79,3 +81,8 @@ def published(hints: Sequence[Hints], said: tuple[Days, Span | None] | None) -> 
 def _is_agency(name: str) -> bool:
     row = outlet_named(name)
     return row is not None and row.kind == "agency"
+
+
+def _full(name: str) -> str:
+    row = outlet_named(name)
+    return row.name if row is not None else name

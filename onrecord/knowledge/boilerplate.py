@@ -9,15 +9,9 @@ import msgspec
 from onrecord.knowledge.tables import BadTable, table
 from onrecord.model.article import Why
 
-LOOK_BACK = 700
-"""Patterns that must reach the end of a paragraph are looked for in its last characters only, and so many of them."""
-
 
 class Boilerplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A row of ``boilerplate.toml``; the table's head says what each field means.
-
-    ``hint`` (or one of ``hint_any``) is a word without which the pattern cannot match: it saves looking.
-    """
+    """A row of ``boilerplate.toml``; the table's head says what each field means."""
 
     name: str
     why: Why
@@ -27,8 +21,8 @@ class Boilerplate(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     case: bool = False
     list: bool = False
     longest: int = 420
-    hint: str = ""
-    hint_any: tuple[str, ...] = ()
+    back: int = 160
+    hints: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     near: tuple[str, ...] = msgspec.field(default=(), name="not")
 
@@ -38,32 +32,45 @@ class Rule:
 
     def __init__(self, row: Boilerplate) -> None:
         self.row = row
-        ends = r"\s*$" if row.at == "end" else ""
+        ends = r"\s*\Z" if row.at in ("end", "whole") else ""
+        self.source = f"(?:{row.pattern}){ends}" if row.case else f"(?i:{row.pattern}){ends}"
         try:
-            self.pattern = re.compile(f"(?:{row.pattern}){ends}", 0 if row.case else re.IGNORECASE)
+            self.pattern = re.compile(self.source)
         except re.error as error:
             raise BadTable(f"boilerplate.toml, {row.name}: {error}") from error
-        self.hints = row.hint_any or ((row.hint,) if row.hint else ())
 
     def find(self, paragraph: str) -> tuple[int, int] | None:
         """What of a paragraph the row sets aside."""
         row = self.row
         if row.takes == "paragraph" and len(paragraph) > row.longest:
             return None
-        if self.hints and not any(hint in paragraph for hint in self.hints):
-            return None
-        if row.at == "whole":
-            match = self.pattern.fullmatch(paragraph) if len(paragraph) <= row.longest else None
-        elif row.at == "start":
+        if row.at in ("whole", "start"):
             match = self.pattern.match(paragraph)
         else:
-            match = self.pattern.search(paragraph, max(0, len(paragraph) - LOOK_BACK) if row.at == "end" else 0)
+            low = max(0, len(paragraph) - row.back) if row.at == "end" else 0
+            if row.hints and not any(paragraph.find(hint, low) >= 0 for hint in row.hints):
+                return None
+            match = self.pattern.search(paragraph, low)
         if match is None:
             return None
         return (0, len(paragraph)) if row.takes == "paragraph" else match.span()
 
 
+class Rules:
+    """All rows, with a quick way past paragraphs that none of them opens."""
+
+    def __init__(self, rows: tuple[Rule, ...]) -> None:
+        self.all = rows
+        self._opening = tuple(rule for rule in rows if rule.row.at in ("whole", "start"))
+        self._elsewhere = tuple(rule for rule in rows if rule.row.at in ("end", "any"))
+        self._opens = re.compile("|".join(rule.source for rule in self._opening) or r"(?!)")
+
+    def for_paragraph(self, paragraph: str) -> tuple[Rule, ...]:
+        """The rules that may find something in a paragraph, those that open it first."""
+        return self.all if self._opens.match(paragraph) else self._elsewhere
+
+
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rows, ready to search with, in the order of the table."""
-    return tuple(Rule(row) for row in table("boilerplate.toml", Boilerplate))
+def rules() -> Rules:
+    """The rows, ready to search with, in the order of the table."""
+    return Rules(tuple(Rule(row) for row in table("boilerplate.toml", Boilerplate)))

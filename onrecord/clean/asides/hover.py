@@ -54,6 +54,6 @@ def _full_name(text: str, low: int, surname_at: int, surname: str) -> int | None
             return last
         last = at
     shown = text.rfind(surname, max(low, at - 60), at)
-    if last < surname_at and 0 <= shown and len(text[shown + len(surname) : last].split()) <= 1:
+    if last < surname_at and shown >= 0 and len(text[shown + len(surname) : last].split()) <= 1:
         return last
     return None

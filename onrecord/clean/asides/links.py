@@ -10,10 +10,11 @@ LONGEST = 170
 """A link line is never longer, in characters."""
 _ENDS = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _WORD = re.compile(r"[^\W_][\w.’'&-]*")
-_SMALL = frozenset(
-    "a an the and or but nor for of in on at to by with from as is are was be it its vs via than that into over up off out "
-    "after before about amid per if not".split()
-)
+_SMALL_WORDS = """
+a an the and or but nor for of in on at to by with from as is are was be it its vs via than that into over up off out
+after before about amid per if not
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
 
 
 def headline_like(words: str) -> bool:
@@ -21,7 +22,7 @@ def headline_like(words: str) -> bool:
 
     A line of capitals alone needs seven words: shorter ones are the headings inside a report.
     """
-    if not 24 <= len(words) <= LONGEST or (_ENDS.search(words) and not words.endswith("?")):
+    if not 24 <= len(words) <= LONGEST or (_ENDS.search(words) and not words.endswith("?")) or "%" in words:
         return False
     found = _WORD.findall(words)
     letters = [word for word in found if word[0].isalpha()]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from onrecord.model.article import Aside
 from onrecord.model.span import Span
 
-_KICKER = re.compile(r"[A-Z0-9][A-Z0-9’'‘“”\"$&,.% -]{2,70}:\s+[A-Z“‘\"'0-9]")
-_ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_KICKER = re.compile(r"[A-Z][A-Z0-9’'‘“”\"$&,.% -]{2,70}:\s+[A-Z“‘\"'0-9]")
+_ENDS = re.compile(r"[.!?…][\s\"'“”’»)\]]*$")
 _POST = re.compile(r"\(@\w+\)\s\S+ \d")
 LEAST = 280
 """A teaser that nothing but its sense gives away is never shorter, in characters."""

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from onrecord.knowledge.boilerplate import Rule, rules
+from onrecord.knowledge.boilerplate import rules
 from onrecord.model.article import Aside
 from onrecord.model.span import Span
 
@@ -15,28 +14,16 @@ _CREDIT_THEN_HEADLINE = re.compile(
 """A caption's credit after a bar, with the page's own headline glued behind it."""
 
 
-@cache
-def _by_place() -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
-    """The rules for paragraphs of any length, and those that only short paragraphs can fulfil."""
-    short = tuple(rule for rule in rules() if rule.row.at == "whole" or rule.row.takes == "paragraph")
-    return tuple(rule for rule in rules() if rule not in short), short
-
-
-@cache
-def _longest() -> int:
-    return max(rule.row.longest for rule in rules())
-
-
 def wordings(text: str, paragraphs: Sequence[Span]) -> tuple[list[Aside], frozenset[int]]:
     """The asides that the table's rows find, and the indices of paragraphs that head a list of links."""
     found: list[Aside] = []
     heads: set[int] = set()
-    anywhere, short = _by_place()
+    known = rules()
     for index, paragraph in enumerate(paragraphs):
         words = paragraph.of(text)
         if _glued(words, paragraph, index, found):
             continue
-        for rule in (*short, *anywhere) if len(words) <= _longest() else anywhere:
+        for rule in known.for_paragraph(words):
             at = rule.find(words)
             if at is None or at[0] == at[1]:
                 continue
