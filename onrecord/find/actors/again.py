@@ -1,0 +1,113 @@
+"""People named again: surnames alone, resolved to the full name that the article gives."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from onrecord.find.actors.people import Who, keys
+from onrecord.find.actors.words import Words
+from onrecord.knowledge.people import office_on, people
+from onrecord.model.mention import ActorMention
+
+
+class Cast:
+    """Everybody whom the article names in full, by the words that name them again."""
+
+    def __init__(self, day: date | None) -> None:
+        self.day = day
+        self.by_name: dict[str, Who] = {}
+        self.by_key: dict[str, list[str]] = defaultdict(list)
+
+    def add(self, told: Who) -> None:
+        """Take a person into the cast, or learn more of one who is in it."""
+        if told.name not in self.by_name:
+            for key in dict.fromkeys(keys(told.name)):
+                self.by_key[key].append(told.name)
+        self.by_name[told.name] = told
+
+    def named(self, key: str) -> list[Who]:
+        """Whom the word may name."""
+        return [self.by_name[name] for name in dict.fromkeys(self.by_key.get(key, ()))]
+
+    def short(self, name: str) -> Who:
+        """Somebody known with no introduction, as of the article's day."""
+        if name in self.by_name:
+            return self.by_name[name]
+        row = office_on(name, self.day)
+        latest = people()[name][-1]
+        if row is None:
+            told = Who(name=name)
+        else:
+            told = Who(
+                name=name,
+                role=row.role,
+                affiliation=row.state if row.state and (not row.body or row.state == "EU") else row.body,
+                states=(row.state,) if row.state else (),
+            )
+        self.add(told if latest else told)
+        return told
+
+
+def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterator[ActorMention]:
+    """Mentions of people of the cast by surname alone, outside the words that are ``taken``."""
+    covered = [False] * len(words)
+    for first, after in taken:
+        for index in range(first, after):
+            covered[index] = True
+    at = 0
+    while at < len(words):
+        hit = words.hits[at]
+        if covered[at] or (not words.capital(at) and words.lows[at] not in ("von", "van", "de", "der")):
+            at += 1
+            continue
+        if hit is not None and hit.known.what == "short":
+            after = words.hit_end(at)
+            yield _mention(words, at, after, [cast.short(hit.known.name)])
+            at = after
+            continue
+        if hit is not None and hit.known.what != "city":
+            at = words.hit_end(at)
+            continue
+        for length in (3, 2, 1):
+            if at + length <= len(words) and not any(covered[at : at + length]):
+                found = cast.named(words.text(at, at + length))
+                if found and not _part_of_longer(words, at, at + length):
+                    yield _mention(words, at, at + length, found)
+                    at += length - 1
+                    break
+        at += 1
+
+
+def _part_of_longer(words: Words, first: int, after: int) -> bool:
+    """Whether the word belongs to another name ("Ross Stores", "Wang Xiaodong" beside a known Wang)."""
+    following = words.capital(after) and words.hits[after] is None and words.starts[after] == words.ends[after - 1] + 1
+    if following and after - first == 1 and words.texts[after].lower() not in _DAYS:
+        return True
+    before = first - 1
+    beside = before > 0 and words.ends[before] + 1 == words.starts[first]
+    return beside and words.capital(before) and words.hits[before] is None and words.low(before - 1) not in ("", ".")
+
+
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mr january february march april june july".split()
+)
+
+
+def _mention(words: Words, first: int, after: int, found: list[Who]) -> ActorMention:
+    span = words.span(first, after)
+    how = "possessive" if words.low(after) in ("'s", "’s") else "name"
+    if len(found) > 1:
+        return ActorMention(
+            start=span.start, end=span.end, kind="person", name="", candidates=tuple(who.name for who in found)
+        )
+    told = found[0]
+    return ActorMention(
+        start=span.start,
+        end=span.end,
+        kind="person",
+        name=told.name,
+        states=told.states,
+        role=told.role,
+        affiliation=told.affiliation,
+        how="possessive" if how == "possessive" else "name",
+    )

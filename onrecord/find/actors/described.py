@@ -1,0 +1,63 @@
+"""Actors without a name: "an unnamed South Korean trade official", "Chinese officials", "the finance minister"."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.find.actors.offices import DEFINITE, NUMBERS, Office
+from onrecord.find.actors.words import Words
+from onrecord.knowledge.offices import words_for
+from onrecord.model.mention import ActorMention
+
+_MEDIA = frozenset({"media", "newspapers", "outlets", "reporters", "journalists", "newspaper"})
+_NEED_SUPPORT = frozenset({"people", "persons", "sources", "source", "insiders"})
+
+
+def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) -> Iterator[ActorMention]:
+    """A mention for each office phrase that introduces nobody (``named`` holds the heads of those that do)."""
+    for phrase in phrases:
+        if phrase.head in named:
+            continue
+        word = words.lows[phrase.head]
+        after = _vouched(words, phrase)
+        bare = phrase.after - phrase.first == 1 and not phrase.determiner
+        if word in ("people", "persons") and after == phrase.after:
+            continue
+        if bare and not phrase.plural and word not in _MEDIA:
+            continue
+        if word in ("countries", "nations", "states", "sides", "governments", "teams", "partners", "people"):
+            if phrase.determiner in DEFINITE | NUMBERS and after == phrase.after and word != "partners":
+                continue
+        first = phrase.first
+        if first and words.lows[first - 1] in NUMBERS - {"some", "many", "several", "one", "both", "few"}:
+            first -= 1
+        span = words.span(first, after)
+        definite = phrase.determiner in DEFINITE or words.low(phrase.first + 1) in ("'s", "’s")
+        states = phrase.states
+        if phrase.kind == "many" and phrase.state and word in ("sides", "allies"):
+            states = (phrase.state,)
+        yield ActorMention(
+            start=span.start,
+            end=span.end,
+            kind="described",
+            name=" ".join(words.text(first, after).split()),
+            states=states,
+            role=phrase.role if not phrase.plural and phrase.kind != "many" else "",
+            affiliation=phrase.state if states else phrase.body,
+            how="office" if definite and not phrase.plural and phrase.kind != "many" else "description",
+            medium=word in _MEDIA,
+        )
+
+
+def _vouched(words: Words, phrase: Office) -> int:
+    """The index after "familiar with the discussions", if that follows."""
+    after = phrase.after
+    for link in words_for("vouched"):
+        parts = link.split()
+        if [words.low(after + index) for index in range(len(parts))] == parts:
+            end = after + len(parts)
+            while end < len(words) and (
+                words.lows[end] in ("the", "their", "those", "these", "this", "that", "its", "a", "his")
+                or (words.texts[end].isalpha() and words.grammar(end)[0] in ("NOUN", "ADJ", "PROPN"))
+            ):
+                end += 1
+            return end
+    return after
