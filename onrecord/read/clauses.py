@@ -1,8 +1,10 @@
 """The clause that a word stands in: its verb, its tense, its days."""
 
+import re
+from datetime import timedelta
 from typing import Literal
 
-from onrecord.find.frames.grammar import has_to, is_verb
+from onrecord.find.frames.grammar import children, has_to, is_verb
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Page, Sentence
@@ -29,6 +31,9 @@ _AHEAD = frozenset(
     | {"vow", "pledge", "offer", "seek", "like", "need", "ready", "invite", "push", "press", "urge", "wish"}
 )
 """Words after which a ``to`` clause has not happened yet."""
+_NUMBERS = ("two", "three", "four", "five")
+_LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
+_ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
 
 
@@ -52,6 +57,7 @@ def clause(sentence: Sentence, verb: int, keep: int) -> list[int]:
         found.append(at)
         for child in sentence.children[at]:
             another = sentence.tokens[child].dep in _OTHER_CLAUSES and is_verb(sentence, child)
+            another = another or (sentence.tokens[child].dep == "pcomp" and bool(children(sentence, child, "nsubj")))
             if not another or keep in sentence.subtree(child):
                 waiting.append(child)
     return sorted(found)
@@ -131,6 +137,17 @@ def _joined(page: Page, times: list[TimeMention]) -> Days | None:
             days = Days(first=days.first, last=time.days.last, approx=days.approx or time.days.approx)
         first = time
     return days
+
+
+def lasting(page: Page, span: Span, days: Days | None, verb: str) -> Days | None:
+    """The days of talks said to last so many days: from the day named, or up to it when they ended on it."""
+    match = _LASTING.search(span.of(page.body))
+    if match is None or days is None or days.first is None or days.first != days.last:
+        return days
+    more = timedelta(days=_NUMBERS.index(match[1].lower()) + 1)
+    if verb in _ENDING:
+        return Days(first=days.first - more, last=days.last, words=days.words)
+    return Days(first=days.first, last=days.last + more, words=days.words)
 
 
 def _holds(outer: Days, inner: Days) -> bool:

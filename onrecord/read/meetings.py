@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from onrecord.find.frames.grammar import is_verb
 from onrecord.model.assertion import Meeting
+from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page
 from onrecord.model.span import Span
-from onrecord.read.clauses import clause, days_in, verb_of
+from onrecord.read.clauses import clause, days_in, lasting, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
 from onrecord.read.parties import actors_at, speech_at, states_of
 from onrecord.read.voice import voice
@@ -21,24 +23,33 @@ _SELF = frozenset({"we", "us", "our", "i"})
 def read(page: Page) -> tuple[Meeting, ...]:
     """Every meeting that the page asserts, in the order of the text."""
     found: list[Meeting] = []
-    last: tuple[str, ...] = ()
-    for frame in sorted(page.frames, key=lambda one: (one.start, one.trigger)):
-        if frame.frame.startswith(KIND):
-            for meeting in _meetings(page, frame, last):
-                last = meeting.parties
-                found.append(meeting)
+    for frame in sorted(page.frames, key=lambda one: (one.sentence, one.trigger)):
+        if frame.frame.startswith(KIND) and not _is_bare(page, frame):
+            found += _meetings(page, frame, found)
     return _fullest(found)
 
 
-def _meetings(page: Page, frame: FrameMention, last: tuple[str, ...]) -> Iterator[Meeting]:
+def _is_bare(page: Page, frame: FrameMention) -> bool:
+    """Whether the words only name talks in passing: "the details of the discussions"."""
+    sentence = page.sentences[frame.sentence]
+    if is_verb(sentence, frame.trigger):
+        return False
+    around = sentence.span_of(sentence.subtree(frame.trigger))
+    return not frame.roles and not any(page.within(page.times, around))
+
+
+def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Iterator[Meeting]:
     says = dict(frame.says)
-    actors = _present(page, frame)
+    hosts, partners = _present(page, frame, "party"), _present(page, frame, "partner")
+    actors = tuple(dict.fromkeys((*hosts, *partners)))
     parties = states_of(actors)
-    if says.get("way") == "visit" and not _goes_to_talk(page, frame, actors, parties):
+    if frame.negated and says.get("state") != "called-off":
         return
+    if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
+        return
+    if len(parties) < 2 or not (states_of(hosts) or says.get("way")):
+        parties = _completed(page, frame, parties, before, at_least=len(parties) + 1 if parties else 2)
     if len(parties) < 2:
-        parties = _completed(page, frame, parties, last)
-    if len(parties) < 2 or (frame.negated and says.get("state") != "called-off"):
         return
     span = _span(page, frame)
     sentence = page.sentences[frame.sentence]
@@ -47,36 +58,63 @@ def _meetings(page: Page, frame: FrameMention, last: tuple[str, ...]) -> Iterato
     verb = verb_of(sentence, supports[-1] if supports else frame.trigger)
     near = sentence.span_of(sentence.subtree(frame.trigger))
     whole = sentence.span_of(clause(sentence, verb, frame.trigger))
-    days = days_in(page, [near, whole])
-    persons = {actor.name: None for actor in actors if actor.kind == "person"}
-    meeting = Meeting(
-        **page.proof(span),
-        parties=parties,
-        when=days,
-        place=place_of(page, whole),
-        level=level_of(page, whole, actors),
-        round=round_of(page, frame),
-        format=format_of(page, whole),
-        state=state_of(page, frame, verb, days),
-        participants=tuple(persons),
-        issues=tuple(sorted({mention.issue for mention in page.within(page.issues, whole)})),
-        certainty=certainty,
-        via=via,
-        rule=frame.frame,
+    days = lasting(page, whole, days_in(page, [near, whole]), sentence.tokens[verb].lemma)
+    state = state_of(page, frame, verb, days)
+    place = place_of(page, whole)
+    if days is None and state == "held":
+        days, place = _same(page, frame, parties, place, before)
+    persons = tuple(dict.fromkeys(actor.name for actor in actors if actor.kind == "person"))
+    for some in _pairs(page, whole, states_of(hosts), parties):
+        yield Meeting(
+            **page.proof(span),
+            parties=some,
+            when=days,
+            place=place,
+            level=level_of(page, whole, actors),
+            round=round_of(page, frame),
+            format=format_of(page, whole),
+            state=state,
+            participants=persons,
+            issues=tuple(sorted({mention.issue for mention in page.within(page.issues, whole)})),
+            certainty=certainty,
+            via=via,
+            rule=frame.frame,
+        )
+
+
+def _pairs(page: Page, whole: Span, hosts: tuple[str, ...], parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """One row for each pair that met apart: "in separate calls"."""
+    apart = any(word in page.body[whole.start : whole.end].lower() for word in ("separate", "respectively"))
+    if not apart or len(parties) < 3 or len(hosts) != 1:
+        return [parties]
+    return [tuple(sorted((hosts[0], other))) for other in parties if other != hosts[0]]
+
+
+def _same(
+    page: Page, frame: FrameMention, parties: tuple[str, ...], place: str | None, before: Sequence[Meeting]
+) -> tuple[Days | None, str | None]:
+    """The day and place of the talks told of last, where "the talks" are those."""
+    sentence = page.sentences[frame.sentence]
+    definite = any(
+        sentence.tokens[child].lemma in ("the", "those", "that", "this") for child in sentence.children[frame.trigger]
     )
-    yield meeting
+    last = before[-1] if before else None
+    if definite and last is not None and last.parties == parties and last.state == "held":
+        return last.when, place or last.place
+    return None, place
 
 
-def _present(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
-    """Who fills the roles of the parties; "we" is the speaker's side."""
+def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:
+    """Who fills the roles of that name; "we" is the speaker's side; a visit is also to the state it leads to."""
     sentence = page.sentences[frame.sentence]
     found: dict[ActorMention, None] = {}
     for role in frame.roles:
-        if role.name not in ("party", "place"):
+        visited = name == "party" and role.name == "place" and frame.frame == "meeting/visit"
+        if role.name != name and not visited:
             continue
         actors = actors_at(page, sentence, role.head)
-        if role.name == "place":
-            actors = tuple(actor for actor in actors if actor.states) if frame.frame == "meeting/visit" else ()
+        if visited:
+            actors = tuple(actor for actor in actors if actor.states)
         elif not actors and sentence.tokens[role.head].text.lower() in _SELF:
             speech = speech_at(page, role)
             actors = (speech.speaker,) if speech is not None and speech.speaker is not None else ()
@@ -84,22 +122,25 @@ def _present(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
     return tuple(found)
 
 
-def _goes_to_talk(page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]) -> bool:
+def _leads_abroad(page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]) -> bool:
     """A journey is a meeting when an official makes it and it leads to another state."""
     return any(actor.states and actor.kind != "state" for actor in actors) or len(parties) > 1
 
 
-def _completed(page: Page, frame: FrameMention, parties: tuple[str, ...], last: tuple[str, ...]) -> tuple[str, ...]:
+def _completed(
+    page: Page, frame: FrameMention, parties: tuple[str, ...], before: Sequence[Meeting], at_least: int
+) -> tuple[str, ...]:
     """The parties with those that go without saying: of the last talks named, or of the sentence, or of the article."""
-    if last and set(parties) <= set(last):
+    last = before[-1].parties if before else ()
+    if len(last) >= at_least and set(parties) <= set(last):
         return last
     sentence = page.sentences[frame.sentence]
     beside = states_of(page.within(page.actors, sentence))
-    if len(set(beside) | set(parties)) == 2:
+    if len(set(beside) | set(parties)) == at_least:
         return tuple(sorted({*beside, *parties}))
     counts = Counter(state for actor in page.actors for state in actor.states)
     for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if len(parties) >= 2:
+        if len(parties) >= at_least:
             break
         if state not in parties:
             parties = tuple(sorted((*parties, state)))

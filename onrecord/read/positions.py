@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from onrecord.find.frames.grammar import children, is_verb, surface_subject
 from onrecord.model.assertion import Position, Stance
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention, Role
@@ -29,14 +30,17 @@ _DENIED: dict[Stance, Stance | None] = {
     "warn": None,
 }
 """What the denial of a stance is; ``None`` says nothing that is a position."""
+_WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
+_SUPPOSING = frozenset({"whether", "if", "unless"})
 _FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 
 
 def read(page: Page) -> tuple[Position, ...]:
     """Every position that the page asserts, in the order of the text."""
     found: list[Position] = []
+    outer = _outer(page)
     for frame in page.frames:
-        if frame.frame.startswith(KIND):
+        if frame.frame.startswith(KIND) and not _is_wanted(page, frame, outer) and not _is_supposed(page, frame):
             found += _position(page, frame)
     return _longest(sorted(found, key=lambda one: (one.start, -one.end)))
 
@@ -46,9 +50,9 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     stance = _stance(frame, says)
     if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
         return
-    actors = _speakers(page, frame) if says.get("holder") == "speaker" else _actors(page, frame)
-    actor = holders(actors)
-    if not actor:
+    spoken = says.get("holder") == "speaker"
+    actor = holders(_speakers(page, frame) if spoken else _actors(page, frame))
+    if not actor or (spoken and set(actor) & set(holders(_filled(page, frame, "actor")))):
         return
     if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
         stance = "agree"
@@ -61,13 +65,56 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         **page.proof(span),
         actor=actor,
         stance=stance,
-        addressee=tuple(one for one in holders(_filled(page, frame, "addressee")) if one not in actor),
+        addressee=_addressee(page, frame, actor),
         issues=issues,
         deadline=_deadline(page, span),
         certainty=certainty,
         via=via,
         rule=frame.frame,
     )
+
+
+def _outer(page: Page) -> dict[tuple[int, int], FrameMention]:
+    """By sentence and verb: the wish, promise or refusal of which the verb's clause is the content."""
+    found: dict[tuple[int, int], FrameMention] = {}
+    for frame in page.frames:
+        if frame.frame.startswith(KIND) and dict(frame.says)["stance"] in _WANTING:
+            for role in frame.roles:
+                if role.name == "content":
+                    found[frame.sentence, role.head] = frame
+    return found
+
+
+def _is_wanted(page: Page, frame: FrameMention, outer: dict[tuple[int, int], FrameMention]) -> bool:
+    """Whether the frame is only what another wants or promises: "asked Norway to offer more"."""
+    sentence = page.sentences[frame.sentence]
+    at = frame.trigger
+    for _ in range(4):
+        above = outer.get((frame.sentence, at))
+        if above is not None and above.trigger != frame.trigger:
+            return True
+        token = sentence.tokens[at]
+        if token.dep not in ("xcomp", "acl", "pcomp", "prep", "conj", "dobj") or token.head == at:
+            return False
+        if token.dep == "dobj" and at != frame.trigger:
+            return False
+        at = token.head
+    return False
+
+
+def _is_supposed(page: Page, frame: FrameMention) -> bool:
+    """Whether the frame stands in a clause of "whether" or "if": nobody says that it is so."""
+    sentence = page.sentences[frame.sentence]
+    at = frame.trigger
+    for _ in range(6):
+        for child in children(sentence, at, "mark", "advmod"):
+            if child < frame.trigger and sentence.tokens[child].text.lower() in _SUPPOSING:
+                return True
+        token = sentence.tokens[at]
+        if token.head == at or token.dep in ("ccomp", "relcl") or (at != frame.trigger and token.dep == "advcl"):
+            return False
+        at = token.head
+    return False
 
 
 def _stance(frame: FrameMention, says: dict[str, str]) -> Stance | None:
@@ -102,6 +149,22 @@ def _speakers(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
     token = page.sentences[frame.sentence].tokens[frame.trigger]
     speech = speech_at(page, Span(start=token.start, end=token.end))
     return (speech.speaker,) if speech is not None and speech.speaker is not None else ()
+
+
+def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple[str, ...]:
+    """To whom it is said: who fills that role, who is to do what is wanted, or the states named in what is wanted."""
+    sentence = page.sentences[frame.sentence]
+    found = [one for one in holders(_filled(page, frame, "addressee")) if one not in actor]
+    contents = [role for role in frame.roles if role.name == "content"]
+    for role in contents:
+        if not found and is_verb(sentence, role.head):
+            doers = [one for at in surface_subject(sentence, role.head) for one in actors_at(page, sentence, at)]
+            found = [one for one in holders(doers) if one not in actor]
+    for role in contents:
+        if not found:
+            named = [one for one in page.within(page.actors, role) if one.states]
+            found = [one for one in holders(named) if one not in actor]
+    return tuple(found)
 
 
 def _span(page: Page, frame: FrameMention, says: dict[str, str]) -> Span:

@@ -32,7 +32,11 @@ def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
     by_lemma = patterns()
     for index, token in enumerate(sentence.tokens):
         taken: dict[str, int] = {}
-        for pattern in by_lemma.get(token.lemma, ()):
+        form = token.text.lower()
+        evoked = by_lemma.get(token.lemma, ())
+        if form != token.lemma and form in by_lemma:
+            evoked = (*evoked, *by_lemma[form])
+        for pattern in evoked:
             kind = pattern.row.frame.partition("/")[0]
             if taken.get(kind, len(pattern.rest)) > len(pattern.rest):
                 continue
@@ -57,6 +61,8 @@ def _match(sentence: Sentence, number: int, index: int, pattern: Pattern) -> Fra
         if at is None:
             return None
         matched.append(at)
+    if any(_hanging(sentence, index, word) is not None for word in pattern.unless):
+        return None
     support = _support(sentence, index, pattern.support) if pattern.support else []
     nouns = [at for at in matched[1:] if sentence.tokens[at].pos == "NOUN"]
     anchors = [index, *nouns, *support]
@@ -100,6 +106,8 @@ def _hanging(sentence: Sentence, index: int, word: Word) -> int | None:
             "nsubjpass",
             "xcomp",
             "ccomp",
+            "advcl",
+            "acl",
         ):
             for inner in sentence.children[child]:
                 if _fits(sentence.tokens[inner], word):

@@ -50,6 +50,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     roles: dict[str, tuple[str, ...]]
     support: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     asserts: dict[str, str] = {}
     says: tuple[str, ...] = ()
     not_: tuple[str, ...] = msgspec.field(default=(), name="not")
@@ -62,7 +63,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         for role in self.needs:
             if not all(one in self.roles for one in role.split("|")):
                 raise ValueError(f"the frame {self.frame!r} needs a role {role!r} that it does not declare")
-        for pattern in (*self.words, *self.support):
+        for pattern in (*self.words, *self.support, *self.unless):
             for word in pattern.split():
                 if "/" in word and word.rpartition("/")[2] not in _PARTS:
                     raise ValueError(f"the frame {self.frame!r} has an unknown part of speech in {word!r}")
@@ -75,6 +76,7 @@ class Pattern(msgspec.Struct, frozen=True):
     head: Word
     rest: tuple[Word, ...]
     support: frozenset[Word]
+    unless: tuple[Word, ...] = ()
 
 
 def choices(text: str) -> list[Word]:
@@ -95,11 +97,12 @@ def patterns() -> dict[str, tuple[Pattern, ...]]:
     found: dict[str, list[Pattern]] = {}
     for row in rows():
         support = frozenset(word for text in row.support for word in choices(text))
+        unless = tuple(word for text in row.unless for word in choices(text))
         for phrase in row.words:
             for head, *rest in product(*(choices(text) for text in phrase.split())):
                 if not head.part:
                     raise BadTable(f"the frame {row.frame!r}: the first word of {phrase!r} has no part of speech")
-                found.setdefault(head.lemma, []).append(Pattern(row, head, tuple(rest), support))
+                found.setdefault(head.lemma, []).append(Pattern(row, head, tuple(rest), support, unless))
     return {lemma: tuple(sorted(some, key=lambda one: -len(one.rest))) for lemma, some in found.items()}
 
 
