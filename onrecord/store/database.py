@@ -113,6 +113,11 @@ class Database:
         with self._reading() as connection:
             return reading.entry(connection, wanted)
 
+    def entries_of(self, doc: str) -> Mapping[str, str]:
+        """The id of the entry that each assertion of a document supports, by the assertion's id."""
+        with self._reading() as connection:
+            return reading.entries_of(connection, doc)
+
     def runs(self) -> tuple[Run, ...]:
         """The runs that changed the record, the first first, each with its notices."""
         with self._reading() as connection:

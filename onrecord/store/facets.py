@@ -74,11 +74,16 @@ def _through(first: Days | None, last: Days | None) -> Days | None:
     return Days(first=first.first, last=last.last)
 
 
+def _named(name: str, party: str) -> bool:
+    """Whether a party is called so, or has this as its last name."""
+    return name == party or name.endswith(f" {party}")
+
+
 def matches(entry: Entry, *, kind: str = "", party: str = "", issue: str = "", on: date | None = None) -> bool:
     """Whether an entry is of this kind, party and issue and holds on this day; what is left out is not asked."""
     if kind and entry.kind != kind:
         return False
-    if party and party.casefold() not in parties(entry.best):
+    if party and not any(_named(name, party.casefold()) for name in parties(entry.best)):
         return False
     if issue and issue not in issues(entry.best):
         return False

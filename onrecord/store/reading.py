@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Connection, Select, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, text
 
 from onrecord.model.article import Article
 from onrecord.model.assertion import KINDS, AnyAssertion
@@ -172,7 +172,7 @@ def entries(
         chosen = chosen.where(table.c.kind == kind)
     if party:
         side = schema.entry_parties
-        chosen = chosen.where(table.c.id.in_(select(side.c.entry).where(side.c.party == party.casefold())))
+        chosen = chosen.where(table.c.id.in_(select(side.c.entry).where(_named(side.c.party, party.casefold()))))
     if issue:
         tree = schema.entry_issues
         chosen = chosen.where(table.c.id.in_(select(tree.c.entry).where(tree.c.issue == issue)))
@@ -186,10 +186,22 @@ def entries(
     return _with_parts(connection, list(connection.execute(chosen)))
 
 
+def _named(column: ColumnElement[str], party: str) -> ColumnElement[bool]:
+    """Whether a party is called so, or has this as its last name."""
+    return or_(column == party, column.endswith(f" {party}", autoescape=True))
+
+
 def entry(connection: Connection, wanted: str) -> Entry | None:
     """The entry with this id, if there is one."""
     found = list(connection.execute(select(schema.entries).where(schema.entries.c.id == wanted)))
     return next(iter(_with_parts(connection, found)), None)
+
+
+def entries_of(connection: Connection, doc: str) -> dict[str, str]:
+    """The id of the entry that each assertion of a document supports, by the assertion's id."""
+    behind, said = schema.entry_supports, schema.assertions
+    joined = select(behind.c.assertion, behind.c.entry).join(said, said.c.id == behind.c.assertion)
+    return {row.assertion: row.entry for row in connection.execute(joined.where(said.c.doc == doc))}
 
 
 def _with_parts(connection: Connection, found: Sequence[rows.Raw]) -> tuple[Entry, ...]:

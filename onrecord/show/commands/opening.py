@@ -1,0 +1,81 @@
+"""The commands that open one thing: an entry, an article, the places of words."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.show.commands.options import DEFAULT_RECORD, As, AsOf, Format, Issue, On, Party, RecordFile
+
+
+def show(
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The id at the head of a line, for instance m-3f2a9c.")],
+    record: RecordFile = DEFAULT_RECORD,
+    form: As = Format.table,
+) -> None:
+    """Open an entry: its slots, and every span behind it in its sentence.
+
+    Each span comes with who said it, through whom, and in which of how many independent reports.
+    """
+    import msgspec
+
+    from onrecord.show.commands.output import fail, opened
+    from onrecord.show.render import screen
+    from onrecord.show.views.entry import opened as open_entry
+
+    with opened(record) as database:
+        found = open_entry(database, entry)
+        if found is None:
+            fail(f"No entry has the id {entry}. The ids stand at the head of the lines of `onrecord timeline`.")
+        elif form is Format.table:
+            screen.console().print(screen.entry(found))
+        elif form is Format.json:
+            typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        else:
+            fail("An entry can be shown as table or json.")
+
+
+def article(
+    doc: Annotated[
+        str, typer.Argument(metavar="DOC", help="A file name, its end, or the first digits of its SHA-256.")
+    ],
+    record: RecordFile = DEFAULT_RECORD,
+    form: As = Format.table,
+    why: Annotated[bool, typer.Option("--why", help="Also name the rule behind every mark and every aside.")] = False,
+) -> None:
+    """Open an article: its text with asides dimmed and what was read from it marked, line by line below."""
+    import msgspec
+
+    from onrecord.show.commands.output import fail, opened
+    from onrecord.show.render import screen
+    from onrecord.show.views.article import opened as open_article
+
+    with opened(record) as database:
+        docs = database.named(doc)
+        if len(docs) != 1:
+            what = "No document is called" if not docs else f"{len(docs)} documents are meant by"
+            fail(f"{what} {doc}. `onrecord reports` lists them all.")
+        elif form is Format.table:
+            screen.console().print(screen.article(open_article(database, docs[0]), why=why))
+        elif form is Format.json:
+            found = open_article(database, docs[0])
+            typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
+        else:
+            fail("An article can be shown as table or json.")
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="Words that must all stand in the article.")],
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+) -> None:
+    """Find articles by their words; "words in double quotation marks" must stand side by side."""
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.search import search as view
+
+    with opened(record) as database:
+        put(view(database, " ".join(words), Asked(party=party, issue=issue, on=on, as_of=as_of)), form)

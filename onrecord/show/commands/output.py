@@ -1,0 +1,40 @@
+"""Opens the record for a command and prints what a view gives."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from onrecord.show.commands.options import Format
+from onrecord.show.render import plain, screen
+from onrecord.show.terminal import say
+from onrecord.show.views.table import Table
+from onrecord.store import Database, RecordError
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Database]:
+    """The record at ``path``; an error that says what to do where there is none."""
+    if not path.exists():
+        fail(f"There is no record at {path}. Make one with `onrecord read PATHS... --record {path}`, or name another.")
+    try:
+        with Database.open(path) as record:
+            yield record
+    except RecordError as error:
+        fail(str(error))
+
+
+def fail(message: str) -> None:
+    """Say what went wrong and what to do, and end with code 1."""
+    say(f"onrecord: {message}")
+    raise typer.Exit(1)
+
+
+def put(table: Table, form: Format) -> None:
+    """Print a table in the form that was asked for."""
+    if form is Format.table:
+        screen.console().print(screen.table(table))
+        return
+    writers = {Format.json: plain.as_json, Format.csv: plain.as_csv, Format.md: plain.as_markdown}
+    typer.echo(writers[form](table))

@@ -1,0 +1,132 @@
+"""The commands that show a table of the record."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord.show.commands.options import DEFAULT_RECORD, As, AsOf, Format, Issue, On, Party, RecordFile
+
+
+def timeline(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+    kind: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--kind", "-k", help="Only this kind: meeting, measure, position, figure or statement. Repeatable."
+        ),
+    ] = None,
+) -> None:
+    """What happened, in the order of its days.
+
+    Meetings and measures stand at the days on which they happen, positions at those on which they were taken. Figures
+    and statements are left out unless asked for with --kind.
+    """
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.timeline import DEFAULT_KINDS
+    from onrecord.show.views.timeline import timeline as view
+
+    with opened(record) as database:
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of), tuple(kind or DEFAULT_KINDS)), form)
+
+
+def measures(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+) -> None:
+    """Every measure as a chain: threatened, announced, in force, paused, until when, on what, at what rate.
+
+    With --on DAY and --as-of DAY: what applied on one day, as known on another.
+    """
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.measures import measures as view
+
+    with opened(record) as database:
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+
+
+def positions(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+    lines: Annotated[bool, typer.Option("--lines/--matrix", help="Lines with their words, or only the matrix.")] = True,
+) -> None:
+    """Who demands, offers, refuses and agrees to what: the matrix of issues and parties, then the lines behind it."""
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.positions import matrix_table
+    from onrecord.show.views.positions import positions as view
+
+    with opened(record) as database:
+        asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
+        if form is Format.table or not lines:
+            put(matrix_table(database, asked), form)
+        if lines:
+            put(view(database, asked), form)
+
+
+def figures(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+) -> None:
+    """Every number of trade with its currency, period, change and base, and who counted it."""
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.figures import figures as view
+
+    with opened(record) as database:
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+
+
+def statements(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+) -> None:
+    """Who said what, quoted or reported, and through whom it came."""
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.statements import statements as view
+
+    with opened(record) as database:
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+
+
+def reports(
+    record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
+    form: As = Format.table,
+) -> None:
+    """Which articles are one source: every report with its copies and why each was folded in.
+
+    --party, --issue and --on keep the reports that support an entry which fits.
+    """
+    from onrecord.show.commands.output import opened, put
+    from onrecord.show.views import Asked
+    from onrecord.show.views.reports import reports as view
+
+    with opened(record) as database:
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)

@@ -1,0 +1,160 @@
+"""Short English for slots: days, amounts, parties and what an assertion says in one line."""
+
+from collections.abc import Iterable, Mapping
+
+from onrecord.model.assertion import AnyAssertion, Figure, Measure, Meeting, Position, Statement
+from onrecord.model.days import Days
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SCALES = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
+EVERYBODY = "*"
+
+
+def days(value: Days | None) -> str:
+    """A day or an interval as people write it: ``27 May 2025``, ``May 2025``, ``24-25 May 2025``, ``about 2024``."""
+    if value is None:
+        return ""
+    if not value.known:
+        return f"“{value.words}”" if value.words else ""
+    about = "about " if value.approx else ""
+    first, last = value.first, value.last
+    if first is None or last is None:
+        known = first or last
+        assert known is not None
+        text = f"{known.day} {MONTHS[known.month - 1]} {known.year}"
+        return f"{'from' if first else 'until'} {about}{text}"
+    edtf = value.edtf.rstrip("~")
+    if len(edtf) == 4:
+        return f"{about}{edtf}"
+    if len(edtf) == 7:
+        return f"{about}{MONTHS[first.month - 1]} {first.year}"
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
+    if first == last:
+        return f"{about}{end}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{about}{first.day}-{end}"
+    if first.year == last.year:
+        return f"{about}{first.day} {MONTHS[first.month - 1]} - {end}"
+    return f"{about}{first.day} {MONTHS[first.month - 1]} {first.year} - {end}"
+
+
+def number(value: float | None) -> str:
+    """A number without needless digits: ``25``, ``7.5``, ``1,102``."""
+    if value is None:
+        return ""
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def amount(value: float | None, unit: str | None) -> str:
+    """A value with its unit: ``USD 55.6bn``, ``-USD 21.6bn``, ``25 %``, ``1.2m tonne``."""
+    if value is None:
+        return ""
+    unit = unit or ""
+    size = abs(value)
+    text = next((f"{number(size / scale)}{name}" for scale, name in SCALES if size >= scale), number(size))
+    sign = "-" if value < 0 else ""
+    if len(unit) == 3 and unit.isupper():
+        return f"{sign}{unit} {text}"
+    if unit in ("percent", "%"):
+        return f"{sign}{text} %"
+    return f"{sign}{text} {unit}".rstrip()
+
+
+def change(figure: Figure) -> str:
+    """How a figure changed: ``+25 % from 2023``."""
+    if figure.change_pct is None:
+        return ""
+    base = f" from {days(figure.change_base)}" if figure.change_base and figure.change_base.known else ""
+    return f"{figure.change_pct:+g} %{base}"
+
+
+def issue(path: str) -> str:
+    """An issue path for people: ``agriculture/rice`` is ``rice (agriculture)``."""
+    *above, name = path.replace("-", " ").split("/")
+    return f"{name} ({'/'.join(above)})" if above else name
+
+
+class Names:
+    """Names of states for their codes."""
+
+    def __init__(self, states: Mapping[str, str]) -> None:
+        self._states = states
+
+    def one(self, code: str | None) -> str:
+        """The name of a state, or the text itself where it is no code."""
+        if code == EVERYBODY:
+            return "most nations"
+        return self._states.get(code or "", code or "")
+
+    def all(self, codes: Iterable[str]) -> str:
+        """Names in a row, with an ``and`` before the last."""
+        names = [self.one(code) for code in codes]
+        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+    def line(self, assertion: AnyAssertion) -> str:
+        """What an assertion says, in one line, from its slots alone."""
+        match assertion:
+            case Meeting():
+                return self._meeting(assertion)
+            case Measure():
+                return self._measure(assertion)
+            case Position():
+                return self._position(assertion)
+            case Figure():
+                return self._figure(assertion)
+            case Statement():
+                return self.speaker(assertion)
+
+    def _meeting(self, meeting: Meeting) -> str:
+        what = " ".join(
+            part
+            for part in (
+                f"round {meeting.round} of" if meeting.round else "",
+                meeting.format or "",
+                meeting.level or "",
+                "talks",
+            )
+            if part
+        )
+        who = self.all(meeting.parties)
+        where = f" in {meeting.place}" if meeting.place else ""
+        state = f" ({meeting.state})" if meeting.state else ""
+        return f"{who}: {what}{where}{state}" if who else f"{what}{where}{state}"
+
+    def _measure(self, measure: Measure) -> str:
+        rate = f"{number(measure.rate)} % " if measure.rate is not None else ""
+        scope = f"{measure.scope} " if measure.scope else ""
+        products = f" on {', '.join(measure.products)}" if measure.products else ""
+        what = f"{rate}{scope}{measure.instrument.replace('-', ' ')}{products}"
+        whom = self.all(measure.parties) if measure.parties else self.one(measure.imposer)
+        target = f" → {self.one(measure.target)}" if measure.target else ""
+        action = f": {measure.action.replace('-', ' ')}" if measure.action else ""
+        until = f" until {days(measure.until)}" if measure.until else ""
+        lead = f"{whom}{target}, " if whom or target else ""
+        return f"{lead}{what}{action}{until}"
+
+    def _position(self, position: Position) -> str:
+        who = self.all(position.actor) or "somebody"
+        to = f" → {self.all(position.addressee)}" if position.addressee else ""
+        about = f": {', '.join(issue(path) for path in position.issues)}" if position.issues else ""
+        by = f", by {days(position.deadline)}" if position.deadline else ""
+        return f"{who}{to} {position.stance}{about}{by}"
+
+    def _figure(self, figure: Figure) -> str:
+        who = self.one(figure.reporter)
+        whom = f" with {self.one(figure.partner)}" if figure.partner else ""
+        sector = f" in {figure.sector}" if figure.sector else ""
+        value = amount(figure.value, figure.unit)
+        rest = ", ".join(part for part in (change(figure), figure.superlative or "") if part)
+        what = f"{who} {figure.metric.replace('-', ' ')}{whom}{sector}".strip()
+        return f"{what}: {value}{', ' if value and rest else ''}{rest}"
+
+    def speaker(self, statement: Statement) -> str:
+        """Who speaks, with office and affiliation."""
+        beside = ", ".join(
+            part
+            for part in (statement.role or "", self.one(statement.affiliation))
+            if part and part != statement.speaker
+        )
+        name = self.one(statement.speaker) or "somebody"
+        return f"{name} ({beside})" if beside else name

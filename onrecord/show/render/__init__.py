@@ -1,0 +1,1 @@
+"""Views to text: for the terminal, and as JSON, CSV and Markdown."""

@@ -1,0 +1,129 @@
+"""Views on a terminal. Control characters of documents never reach it."""
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from onrecord.show.terminal import plain
+from onrecord.show.views import article as article_view
+from onrecord.show.views import entry as entry_view
+from onrecord.show.views.table import Line, Table
+
+KIND_STYLES = {
+    "meeting": "bold blue",
+    "measure": "bold red",
+    "position": "bold magenta",
+    "figure": "bold green",
+    "statement": "yellow",
+}
+
+
+def table(view: Table) -> RenderableType:
+    """A table with a rule above each group and the words behind each line under it."""
+    if not view.lines:
+        return Text(view.empty, style="dim")
+    parts: list[RenderableType] = [Text(plain(view.title), style="bold")]
+    groups: dict[str, list[Line]] = {}
+    for line in view.lines:
+        groups.setdefault(line.group, []).append(line)
+    for group, lines in groups.items():
+        if group:
+            parts.append(Rule(Text(plain(group), style="bold cyan"), align="left", style="dim"))
+        parts.append(_grid(view.columns, lines))
+    if view.note:
+        parts.append(Text(plain(view.note), style="dim"))
+    return Group(*parts)
+
+
+def _grid(columns: Sequence[str], lines: Sequence[Line]) -> Grid:
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, header_style="dim")
+    grid.add_column("id", no_wrap=True, style="dim")
+    for name in columns:
+        grid.add_column(name, overflow="fold", ratio=None if name in ("reports", "when", "said") else 1)
+    wide = max(range(len(columns)), key=lambda at: max(len(line.cells[at]) for line in lines))
+    for line in lines:
+        cells = [Text(plain(cell), style=KIND_STYLES.get(cell, "")) for cell in line.cells]
+        if line.words:
+            cells[wide] = Text.assemble(
+                cells[wide], "\n", (f"“{plain(' '.join(line.words.split()))}”", "italic dim"), (f" {line.doc}", "dim")
+            )
+        grid.add_row(Text(line.id), *cells)
+    return grid
+
+
+def entry(opened: entry_view.Opened) -> RenderableType:
+    """An entry with its slots and every span behind it."""
+    shown = opened.entry
+    count = f"{shown.reports} independent report{'s' if shown.reports != 1 else ''}"
+    parts: list[RenderableType] = [
+        Text.assemble(
+            (f"{shown.id} ", "dim"), (f"{shown.kind} ", KIND_STYLES[shown.kind]), (plain(opened.line), "bold")
+        ),
+        Text(f"{count}, {len(opened.supports)} place{'s' if len(opened.supports) != 1 else ''}", style="dim"),
+    ]
+    slots = Grid(box=None, pad_edge=False, show_header=False)
+    for name, value in opened.slots:
+        slots.add_row(Text(name, style="dim"), Text(plain(value)))
+    parts.append(Padding(slots, (1, 2)))
+    for conflict in opened.conflicts:
+        parts.append(Text(f"≠ {plain(conflict)}", style="red"))
+    report = ""
+    for support in opened.supports:
+        if support.report != report:
+            report = support.report
+            parts.append(Rule(Text(report, style="cyan"), align="left", style="dim"))
+        source = ", ".join(part for part in (support.outlet, support.agency, support.published) if part)
+        through = f", via {', '.join(support.via)}" if support.via else ""
+        certainty = "" if support.certainty == "stated" else f" [{support.certainty}]"
+        parts.append(Text(plain(f"{support.name} ({source}){through}{certainty}"), style="dim"))
+        words = Text.assemble(plain(support.before), (plain(support.exact), "bold underline"), plain(support.after))
+        parts.append(Padding(words, (0, 0, 1, 2)))
+    return Group(*parts)
+
+
+def article(opened: article_view.Opened, *, why: bool = False) -> RenderableType:
+    """An article with its asides dimmed and what was read from it marked and listed."""
+    header = Grid(box=None, pad_edge=False, show_header=False)
+    for name, value, where in opened.header:
+        header.add_row(Text(name, style="dim"), Text(plain(value)), Text(plain(where), style="dim"))
+    kinds = {mark.id: mark.kind for mark in opened.marks}
+    numbers = {mark.id: number for number, mark in enumerate(opened.marks, start=1)}
+    text = Text()
+    begun: set[str] = set()
+    for segment in opened.segments:
+        for identity in segment.marks:
+            if identity not in begun:
+                begun.add(identity)
+                text.append(f"[{numbers[identity]}]", style=f"{KIND_STYLES[kinds[identity]]} dim")
+        if segment.aside:
+            text.append(plain(segment.text), style="dim strike" if segment.aside == "teaser" else "dim")
+        elif segment.marks:
+            text.append(plain(segment.text), style=f"underline {KIND_STYLES[kinds[segment.marks[-1]]]}")
+        else:
+            text.append(plain(segment.text))
+    listed = Grid(box=None, pad_edge=False, show_header=False)
+    for mark in opened.marks:
+        listed.add_row(
+            Text(str(numbers[mark.id]), style="dim"),
+            Text(mark.kind, style=KIND_STYLES[mark.kind]),
+            Text(plain(mark.line) + (f"  ({mark.rule})" if why and mark.rule else "")),
+            Text(mark.entry, style="dim"),
+        )
+    asides = sorted({(aside.start, aside.why, aside.rule) for aside in opened.article.asides})
+    parts: list[RenderableType] = [Text(opened.article.name, style="bold"), header, Rule(style="dim"), text]
+    if opened.marks:
+        parts += [Rule(Text("read from it", style="cyan"), align="left", style="dim"), listed]
+    if asides and why:
+        parts.append(Rule(Text("set aside", style="cyan"), align="left", style="dim"))
+        parts += [Text(f"{reason} at {start}: {rule}", style="dim") for start, reason, rule in asides]
+    return Group(*parts)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """The terminal; without colours where output goes to a file or ``NO_COLOR`` is set."""
+    return Console(stderr=stderr, highlight=False, soft_wrap=False)

@@ -1,0 +1,35 @@
+"""What a view is asked for: a party, an issue, a day on which it holds, a day by which it was known."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from onrecord import pipeline
+from onrecord.model.entry import Entry
+from onrecord.store import Database, party
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """The filters of every view; what is left out is not asked.
+
+    ``party`` is a state's code or any of its names, or the name of a person or body; ``issue`` a path or its beginning.
+    """
+
+    party: str = ""
+    issue: str = ""
+    on: date | None = None
+    as_of: date | None = None
+
+    def entries(self, record: Database, kind: str = "") -> Sequence[Entry]:
+        """The entries of a kind (or of all) that fit; those of ``as_of`` are merged from what was known then."""
+        wanted = party(self.party) if self.party else ""
+        return pipeline.entries(record, as_of=self.as_of, kind=kind, party=wanted, issue=self.issue, on=self.on)
+
+    @property
+    def words(self) -> str:
+        """The filters in words, for a table's title: ``South Korea, agriculture, on 10 April 2025``."""
+        parts = [self.party, self.issue]
+        parts += [f"on {self.on}"] if self.on else []
+        parts += [f"as known on {self.as_of}"] if self.as_of else []
+        return ", ".join(part for part in parts if part)

@@ -1,0 +1,41 @@
+"""Reports: which articles are one source, and why."""
+
+from onrecord.model.article import Article
+from onrecord.show import phrasing
+from onrecord.show.views.asked import Asked
+from onrecord.show.views.table import Line, Table
+from onrecord.store import Database
+
+COLUMNS = ("published", "outlet", "agency", "headline", "why it is here")
+
+
+def reports(record: Database, asked: Asked) -> Table:
+    """Every report with its copies; the filters of day apply to the article's own day."""
+    articles = {article.doc: article for article in record.articles()}
+    lines = []
+    for report in sorted(record.reports(), key=lambda report: (_first_day(articles[report.docs[0]]), report.id)):
+        for place, doc in enumerate(report.docs):
+            article = articles[doc]
+            days = article.published.days if article.published else None
+            if asked.as_of and days and days.first and days.first > asked.as_of:
+                continue
+            lines.append(
+                Line(
+                    id=article.doc[:12],
+                    cells=(
+                        phrasing.days(days) or "no day known",
+                        article.outlet.value if article.outlet else "",
+                        article.agency.value if article.agency else "",
+                        article.headline.value if article.headline else "",
+                        report.reasons.get(doc, "") if place else "the earliest" if len(report.docs) > 1 else "",
+                    ),
+                    doc=article.name,
+                    group=f"{report.id} ({len(report.docs)} {'copies' if len(report.docs) > 1 else 'article'})",
+                )
+            )
+    return Table(name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines))
+
+
+def _first_day(article: Article) -> str:
+    days = article.published.days if article.published else None
+    return days.first.isoformat() if days and days.first else "9999"
