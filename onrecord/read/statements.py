@@ -16,6 +16,7 @@ _STRONG = frozenset(
     "express voice reject warn declare announce threaten vow pledge promise rule expect decry blame".split()
 )
 _DOCUMENT = frozenset({"statement", "report", "release", "letter", "data", "figures"})
+_RELAYING = re.compile(r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I)
 _QUOTE = re.compile(r"[\"“”„«»]|''")
 _FEWEST = 2
 
@@ -63,12 +64,15 @@ def _inside_quotation(page: Page, saying: Attribution) -> bool:
 
 def _relays(page: Page, saying: Attribution, shown: list[Attribution]) -> bool:
     """Whether it only passes on what another says: a medium or unnamed people around a saying of the same words."""
-    if saying.rule.endswith("/embedded") or (saying.speaker is not None and not saying.speaker.medium):
-        if saying.speaker is None or saying.speaker.kind != "described":
-            return False
+    if saying.rule.endswith("/embedded") or not (_RELAYING.search(_name(page, saying) or "") or _is_medium(saying)):
+        return False
     length = sum(part.end - part.start for part in saying.content)
     inner = [other for other in shown if other.parent == saying.start and other is not saying]
     return any(2 * sum(part.end - part.start for part in other.content) >= length for other in inner)
+
+
+def _is_medium(saying: Attribution) -> bool:
+    return saying.speaker is not None and saying.speaker.medium
 
 
 def _parts(page: Page, saying: Attribution) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from onrecord.find.speech.cues import cues
 from onrecord.find.speech.embedded import block, posts, transcript
 from onrecord.find.speech.nouns import nouns
 from onrecord.find.speech.quotation import Quotation, quotations
-from onrecord.find.speech.quoted import inside, quoted
+from onrecord.find.speech.quoted import carried, inside, quoted
 from onrecord.find.speech.reported import reported
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
@@ -54,7 +54,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
         claims.extend(posts(body, span, first[paragraph]))
         if line := transcript(body, span, first[paragraph]):
             claims.append(line)
-    unique = list(dict.fromkeys(claims))
+    unique = carried(list(dict.fromkeys(claims)), [sentence.paragraph for sentence in sentences])
     return attributions(body, sentences, unique, marks, Named(actors), table)
 
 

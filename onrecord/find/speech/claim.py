@@ -48,9 +48,14 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def start(self) -> int:
         """Where its first word stands."""
-        return min(span.start for span in (*self.content, self.cue, self.source) if span is not None)
+        return min(span.start for span in self._spans)
 
     @property
     def end(self) -> int:
         """Where its last word ends."""
-        return max(span.end for span in (*self.content, self.cue, self.source) if span is not None)
+        return max(span.end for span in self._spans)
+
+    @property
+    def _spans(self) -> tuple[Span, ...]:
+        source = None if self.frame == "carried" else self.source
+        return tuple(span for span in (*self.content, self.cue, source) if span is not None)

@@ -33,7 +33,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 class Cues:
     """The table, by lemma. ``least`` is the weight that a construction needs; ``sure`` the one that needs no clause."""
 
-    least = 0.5
+    least = 0.35
     sure = 0.8
 
     def __init__(self, rows: tuple[Cue, ...]) -> None:

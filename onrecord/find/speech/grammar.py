@@ -17,35 +17,58 @@ def children(sentence: Sentence, at: int, *deps: str) -> list[int]:
     return [index for index in sentence.children[at] if sentence.tokens[index].dep in deps]
 
 
-def subject(sentence: Sentence, at: int, depth: int = 0) -> int | None:
-    """The word that names who does what the verb at ``at`` says, through conjunctions, participles and relatives."""
+def subject(sentence: Sentence, at: int) -> int | None:
+    """The word that names who does what the verb at ``at`` says.
+
+    It is looked for through conjunctions, participles, infinitives and relative clauses. A passive has only its agent.
+    """
+    agent = [below for by in children(sentence, at, "agent") for below in children(sentence, by, "pobj")]
+    if agent:
+        return agent[0]
+    if passive(sentence, at):
+        return None
+    return _doer(sentence, at)
+
+
+def _doer(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
-    if depth > _DEEPEST:
-        return None
-    agents = [below for by in children(sentence, at, "agent") for below in children(sentence, by, "pobj")]
-    if agents:
-        return agents[0]
-    if children(sentence, at, "nsubjpass", "auxpass"):
-        return None
-    own = children(sentence, at, "nsubj")
-    if own:
-        if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
-            return tokens[at].head
-        return own[0]
-    if tokens[at].head == at:
-        return None
-    dep, head = tokens[at].dep, tokens[at].head
-    if dep == "conj" and tokens[head].dep == "ccomp" and tokens[at].tag == "VBD" and _modal(sentence, head):
-        return subject(sentence, tokens[head].head, depth + 1)  # "confirmed that it will ... and said"
-    if dep in ("conj", "xcomp", "advcl", "dep") and tokens[head].pos in ("VERB", "AUX", "ADJ"):
-        return subject(sentence, head, depth + 1)
-    if dep == "acl":
-        return head if tokens[head].pos in _NOMINAL else None
-    if dep == "pcomp" and tokens[head].head != head:
-        above = tokens[head].head
-        if tokens[above].pos in ("VERB", "AUX", "ADJ"):
-            return subject(sentence, above, depth + 1)
+    if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
+        at = _outermost(sentence, at)
+    for _ in range(_DEEPEST):
+        own = children(sentence, at, "nsubj", "nsubjpass")
+        if own:
+            if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
+                return tokens[at].head
+            return own[0]
+        dep, head = tokens[at].dep, tokens[at].head
+        if head == at:
+            return None
+        if dep in ("acl", "relcl"):
+            if tokens[at].tag not in ("VB", "VBN"):
+                return head if tokens[head].pos in _NOMINAL else None
+            owners = children(sentence, head, "poss")
+            if owners:
+                return owners[0]
+        elif dep == "conj" and tokens[head].dep == "ccomp" and tokens[at].tag == "VBD" and _modal(sentence, head):
+            head = tokens[head].head  # "confirmed that it will ... and said"
+        elif dep == "pcomp":
+            owners = children(sentence, tokens[head].head, "poss")
+            if owners:
+                return owners[0]
+        at = head
     return None
+
+
+def _outermost(sentence: Sentence, at: int) -> int:
+    """For a participle after a comma ("..., saying that"): itself, or hung on the main verb where that has a subject."""
+    tokens = sentence.tokens
+    root = at
+    for _ in range(_DEEPEST):
+        if tokens[root].head == root:
+            break
+        root = tokens[root].head
+    subjects = children(sentence, root, "nsubj", "nsubjpass")
+    return root if subjects and subjects[0] < at and root < at else at
 
 
 def _modal(sentence: Sentence, at: int) -> bool:

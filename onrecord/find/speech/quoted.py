@@ -1,5 +1,6 @@
 """Direct speech: quotations and the cue beside them, or the speaker carried on where there is none."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -16,6 +17,10 @@ _FAR = 40
 """How many words a cue may stand from its quotation."""
 _TURNED = {"Said": "say", "Says": "say", "Added": "add", "Wrote": "write", "Tweeted": "tweet", "Asked": "ask"}
 _FEW = 3
+_NEAR = 6
+_STILL = 8
+"""A quotation more sentences after the cue than this is a saying of its own."""
+_SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})[.]?(?=\s*(?:\n|$))")
 """A quotation of fewer words that is no sentence is a name or scare quotes."""
 
 
@@ -41,21 +46,11 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
             continue
         if claim is None:
             same = latest is not None and latest_paragraph == quotation.paragraph
-            if same and latest is not None and found and found[-1] is latest:
-                latest = msgspec.structs.replace(latest, content=(*latest.content, _span(quotation)))
-                found[-1] = latest
-                continue
             near = latest is not None and latest_paragraph >= quotation.paragraph - 1
             if not same and not near and not quotation.carries:
                 if len(quotation.inner.of(body).split()) < 2 * _FEW:
                     continue
-            claim = Claim(
-                frame="carried",
-                lemma="",
-                content=(_span(quotation),),
-                sentence=first,
-                head=latest.head if latest is not None and (same or near or quotation.carries) else None,
-            )
+            claim = Claim(frame="carried", lemma="", content=(_span(quotation),), sentence=first)
         elif found and claim.cue == found[-1].cue:
             latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
             found[-1] = latest
@@ -117,9 +112,7 @@ def _led(
         if who is None:
             continue
         return _claim(sentence, number, at, who, quotation)
-    if colon and (claim := _named(body, sentence, number, quotation)) is not None:
-        return claim
-    return None
+    return _named(sentence, number, quotation, indices, colon=colon)
 
 
 def _turned(sentence: Sentence, number: int, quotation: Quotation, cues: Cues) -> Claim | None:
@@ -135,14 +128,36 @@ def _turned(sentence: Sentence, number: int, quotation: Quotation, cues: Cues) -
     return msgspec.structs.replace(claim, lemma=_TURNED[tokens[0].text], source=source)
 
 
-def _named(body: str, sentence: Sentence, number: int, quotation: Quotation) -> Claim | None:
-    """A colon without a verb of saying: the subject of the sentence speaks."""
-    roots = [at for at, token in enumerate(sentence.tokens) if token.head == at]
-    for root in roots:
-        who = subject(sentence, root)
-        if who is not None and sentence.tokens[who].pos in ("PROPN", "PRON"):
-            return _claim(sentence, number, root, who, quotation)
+def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *, colon: bool) -> Claim | None:
+    """No verb of saying: the subject before a colon speaks ("His answer was this:"), or of the verb by the comma."""
+    tokens = sentence.tokens
+    for at in reversed(lead[-_FAR:] if colon else lead[-_NEAR:]):
+        if tokens[at].tag not in ("VBD", "VBZ", "VBP"):
+            continue
+        who = subject(sentence, at)
+        if who is not None and tokens[who].pos in (("PROPN", "PRON", "NOUN") if colon else ("PROPN", "PRON")):
+            return _claim(sentence, number, at, who, quotation)
+    names = [at for at in lead if tokens[at].pos == "PROPN"]
+    if colon and names and len(lead) - len(names) <= 2 and len(names) <= 6:
+        claim = _claim(sentence, number, names[-1], names[-1], quotation)
+        source = Span(start=tokens[names[0]].start, end=tokens[names[-1]].end)
+        return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)
     return None
+
+
+def _signed(body: str, quotation: Quotation, number: int) -> Claim | None:
+    """A name after a dash: ``"..." - Jane Doe``."""
+    match = _SIGNATURE.match(body, quotation.end)
+    if match is None:
+        return None
+    return Claim(
+        frame="quote",
+        lemma="say",
+        content=(_span(quotation),),
+        sentence=number,
+        source=Span(start=match.start("name"), end=match.end("name")),
+        head=match.end("name") - 1,
+    )
 
 
 def _followed(
@@ -150,6 +165,8 @@ def _followed(
 ) -> Claim | None:
     """A cue after the quotation: ``"...," X said`` or ``"..." said X``."""
     sentence = sentences[number]
+    if (claim := _signed(body, quotation, number)) is not None:
+        return claim
     if not body[quotation.end : sentence.end].strip():
         if quotation.inner.of(body).rstrip()[-1:] not in "?!,…—–-" or number + 1 >= len(sentences):
             return None
@@ -174,6 +191,12 @@ def _followed(
         if who is None:
             continue
         return _claim(sentence, number, at, who, quotation)
+    if body[quotation.inner.end - 1] in ",?!" or body[quotation.end] == ",":
+        for at in indices[:_NEAR]:
+            token = sentence.tokens[at]
+            if token.start >= low and token.tag in ("VBD", "VBZ"):
+                who = _near(sentence, at, low)
+                return _claim(sentence, number, at, who, quotation) if who is not None else None
     return None
 
 
@@ -222,3 +245,37 @@ def inside(body: str, span: Span, quotation: Quotation) -> Span | None:
     if quotation.start <= span.start and span.end <= quotation.end:
         return trimmed(body, max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
     return span
+
+
+def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]:
+    """The claims, with quotations that have no cue given to who spoke last.
+
+    ``paragraph_of`` gives the paragraph of each sentence. In the same paragraph it is a further part of what was said, in
+    the next one a saying of its own by the same speaker; further on, its speaker is open.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.sentence, claim.start))
+    found: list[Claim] = []
+    spoken: dict[int, int] = {}
+    last: int | None = None
+    for claim in ordered:
+        if claim.frame != "carried":
+            spoken_here = claim.frame in ("quote", "clause", "according") and claim.source is not None
+            if spoken_here and (claim.frame == "quote" or last is None or found[last].end <= claim.start):
+                last = len(found)
+                spoken[paragraph_of[claim.sentence]] = last
+            found.append(claim)
+            continue
+        paragraph = paragraph_of[claim.sentence]
+        before = spoken.get(paragraph)
+        if before is not None and found[before].end <= claim.start:
+            whole = found[before]
+            if claim.sentence - whole.sentence <= _STILL and whole.content[-1].start <= claim.start:
+                found[before] = msgspec.structs.replace(whole, content=(*whole.content, *claim.content))
+                continue
+        before = spoken.get(paragraph, spoken.get(paragraph - 1))
+        if before is not None:
+            whole = found[before]
+            claim = msgspec.structs.replace(claim, source=whole.source, head=whole.head)
+            spoken.setdefault(paragraph, before)
+        found.append(claim)
+    return found
