@@ -26,8 +26,7 @@ def _sentence(page: Page, number: int, memory: Memory) -> Iterator[Measure]:
     scene = Scene(page, number)
     evoked = [trigger for trigger in triggers(scene) if trigger.row.instrument != "trade-agreement"]
     for trigger in evoked:
-        stops = frozenset(other.first for other in evoked if other.first > trigger.head)
-        yield from imposed(scene, trigger, stops, memory)
+        yield from imposed(scene, trigger, [other for other in evoked if other is not trigger], memory)
     yield from again(scene, memory)
     yield from agreements(scene, memory)
     yield from purchases(scene)

@@ -42,13 +42,16 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     """Each agreement that the sentence names, with what happens to it."""
     taken: set[int] = set()
     for trigger, parties in _mentions(scene, memory):
-        if trigger.head in taken:
+        if trigger.head in taken or _restates(scene, trigger):
             continue
+        around = reach(scene, trigger)
         taken.update(range(trigger.first, trigger.head + 1))
-        around = reach(scene, trigger, frozenset())
         event = happening(scene, around, "trade-agreement")
         found = parties or _parties(scene, around, event, memory)
+        new = bool(found) and not memory.knows(found)
         memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
+        if event.action is None and not new:
+            continue
         doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
         span = _span(scene, around, event)
         certainty, via = voice(scene.page, span)
@@ -65,6 +68,11 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
                 when=event.when,
                 until=event.until,
             )
+
+
+def _restates(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words only give an agreement's other name, in brackets or after it."""
+    return trigger.first > 0 and scene.tokens[trigger.first - 1].text in ("(", "[")
 
 
 def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
@@ -102,6 +110,10 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
                 found |= set(scene.states(subject_of(scene.sentence, layer.index)))
             if len(found) > 1:
                 break
+    if len(found) == 1:
+        others = set(scene.states(range(len(scene.tokens)))) - found
+        if len(others) == 1:
+            found |= others
     if len(found) == 1 and "US" not in found and memory.most_named() == "US":
         found.add("US")
     return tuple(sorted(found)) if len(found) > 1 else ()
@@ -111,6 +123,8 @@ def _doers(scene: Scene, event: Happening, parties: Sequence[str]) -> tuple[str,
     for layer in event.chain:
         if layer.verb and layer.step:
             states = scene.states(subject_of(scene.sentence, layer.index))
+            if not states and event.action in ("withdrawn", "threatened"):
+                states = scene.states(child for child in scene.sentence.children[layer.index] if child > layer.index)
             if states:
                 return states if event.action != "signed" else ()
     return ()

@@ -43,18 +43,53 @@ class Memory:
                 return named
         return None
 
-    def imposer(self, instrument: Instrument, targets: tuple[str, ...]) -> tuple[str, ...]:
+    def only_target(self, instrument: Instrument, imposers: tuple[str, ...]) -> tuple[str, ...]:
+        """The one state that these imposers have hit so far, if it is one."""
+        hit = {
+            target
+            for named in self._named
+            if named.instrument == instrument and set(named.imposers) & set(imposers)
+            for target in named.targets
+        }
+        return tuple(hit) if len(hit) == 1 and not hit & set(imposers) else ()
+
+    def struck_first(self, imposer: str) -> tuple[str, ...]:
+        """Whom a state strikes back at: who imposed on it last, or on somebody, if it was not the state itself."""
+        others = [named for named in self._named if named.instrument == "tariff" and imposer not in named.imposers]
+        for named in reversed(others):
+            if imposer in named.targets and len(named.imposers) == 1:
+                return named.imposers
+        return others[-1].imposers if others and len(others[-1].imposers) == 1 else ()
+
+    def struck_by(self, imposers: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+        """Whether the targets hit the imposers before: what these do is an answer."""
+        return any(
+            set(named.imposers) & set(targets) and set(named.targets) & set(imposers)
+            for named in self._named
+            if named.instrument == "tariff"
+        )
+
+    def imposer(
+        self, instrument: Instrument, targets: tuple[str, ...], objectors: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
         """Who imposes where the text does not say: who did before, else whom the text is about."""
+        targets = (*targets, *objectors)
         before = self.last(instrument)
         if before is not None and before.imposers and not set(before.imposers) & set(targets):
             return before.imposers
-        for state, _ in self._imposing.most_common():
+        for state, _ in () if objectors else self._imposing.most_common():
             if state not in targets:
                 return (state,)
+        if objectors:
+            return next(((state,) for state, _ in self._states.most_common() if state not in targets), ())
         ranked = [state for state, _ in self._states.most_common() if state not in targets]
         if "US" in ranked and "US" not in targets and instrument in ("tariff", "quota", "import-restriction"):
             return ("US",)
         return (ranked[0],) if ranked and targets else ()
+
+    def knows(self, parties: tuple[str, ...]) -> bool:
+        """Whether an agreement of these parties was named."""
+        return any(named.instrument == "trade-agreement" and named.targets == parties for named in self._named)
 
     def most_named(self) -> str:
         """The state that the article names most, or ""."""

@@ -39,9 +39,11 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
         before = scene.tokens[first - 1].text.lower() if first else ""
         inside = first in around.left
         place = dict(around.places).get(first, "")
-        if not inside and place not in ("of", "to", "for", "on", "noun", "from"):
+        if not inside and place not in ("of", "to", "for", "on", "noun", "from", "as"):
             continue
-        if before == "from" or (place == "from" and before not in ("to", "and")) or before in ("than", "by"):
+        if amount.high is None and (before == "from" or (place == "from" and before not in ("to", "and"))):
+            continue
+        if before in ("than", "by"):
             continue
         found.append(
             Rate(value=amount.value if amount.high is None else amount.high, first=first, kind=_kind(scene, first))

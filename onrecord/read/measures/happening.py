@@ -65,6 +65,7 @@ def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
 
 def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of anything that a state imposes, and whether any word said so."""
+    chain = [layer for layer in chain if not _only_warns(scene, layer, chain)]
     steps = [layer.step for layer in chain if layer.step]
     if not steps:
         return None, False
@@ -94,6 +95,14 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     return _realised(scene, base, chain), True
 
 
+def _only_warns(scene: Scene, layer: Layer, chain: Sequence[Layer]) -> bool:
+    """Whether a warning is about what a measure does, not a threat to impose it."""
+    warned = layer.verb and scene.tokens[layer.index].lemma == "warn"
+    return warned and not any(
+        other.step in ("impose", "raised", "threatened") and other is not layer for other in chain
+    )
+
+
 def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
     """The action of a step that nobody only proposes or threatens."""
     modal = _modal(scene, base.index) if base.verb else ""
@@ -103,7 +112,7 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
     if base.step == "announce":
         return "announced"
     if base.step == "remain":
-        return _imposed(scene, base, chain) if modal in ("would", "could", "might") else "in-force"
+        return "in-force"
     if base.step == "exempted" and (wanted or not base.verb):
         return None
     if wanted or (base.verb and _negated(scene, base)):

@@ -1,6 +1,6 @@
 """Measures that a state imposes: tariffs, quotas, restrictions, sanctions, subsidies, read around their nouns."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -31,11 +31,11 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     scope: Scope | None
 
 
-def imposed(scene: Scene, trigger: Trigger, stops: frozenset[int], memory: Memory) -> Iterator[Measure]:
+def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: Memory) -> Iterator[Measure]:
     """The rows of the measure that ``trigger`` names."""
     if _only_qualifies(scene, trigger):
         return
-    around = reach(scene, trigger, stops)
+    around = reach(scene, trigger, others)
     event = happening(scene, around, trigger.row.instrument)
     found = sides(scene, around, event)
     charged = rates(scene, around)
@@ -45,6 +45,8 @@ def imposed(scene: Scene, trigger: Trigger, stops: frozenset[int], memory: Memor
     instrument = trigger.row.instrument
     definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
     before = memory.last(instrument, found.imposers)
+    if found.objectors and before is not None and set(before.imposers) & set(found.objectors):
+        before = None
     bare = not (found.targets or goods or charged)
     imposers, targets, action = found.imposers, found.targets, event.action
     if before is not None and bare and (definite or not event.said):
@@ -54,8 +56,20 @@ def imposed(scene: Scene, trigger: Trigger, stops: frozenset[int], memory: Memor
         scope = scope or before.scope
     elif before is not None and definite and not found.targets and set(goods) <= set(before.products):
         targets = before.targets if len(before.targets) == 1 and before.targets[0] not in imposers else ()
+    if before is not None and before.sentence == scene.number and not found.targets:
+        shared = scene.tokens[around.head].dep == "conj"
+        imposers = imposers or before.imposers
+        named = before.targets if shared else tuple(target for target in before.targets if target != "*")
+        targets = targets or (named if shared or len(named) == 1 else ())
     if not imposers and not found.mutual:
-        imposers = memory.imposer(instrument, targets)
+        imposers = memory.imposer(instrument, targets, found.objectors)
+    if instrument in _TARIFFS and not targets:
+        if scope == "retaliatory" and len(imposers) == 1:
+            targets = memory.struck_first(imposers[0])
+        elif definite or bare:
+            targets = memory.only_target(instrument, imposers)
+    if instrument in _TARIFFS and scope is None and memory.struck_by(imposers, targets):
+        scope = "retaliatory" if "US" in targets else None
     if not event.said and action is None:
         action = before.action if bare and before is not None and before.action is not None else "in-force"
     if scope is None and instrument in _TARIFFS and goods and _SECTORS & set(codes):

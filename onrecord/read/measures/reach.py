@@ -4,6 +4,8 @@ The parser hangs prepositions badly, so what follows the noun is read from left 
 (``on``, ``by``, ``of``), and a verb that is not about the measure itself ends it.
 """
 
+from collections.abc import Sequence
+
 import msgspec
 
 from onrecord.read.measures.scene import Scene
@@ -46,9 +48,13 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
         return [index for index, place in self.places if place in places]
 
 
-def reach(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> Reach:
-    """The words around ``trigger``; ``stops`` are words at which another measure's phrase begins."""
-    return Reach(left=_left(scene, trigger), head=trigger.head, places=_right(scene, trigger, stops))
+def reach(scene: Scene, trigger: Trigger, others: Sequence[Trigger] = ()) -> Reach:
+    """The words around ``trigger``; the phrases of ``others`` do not belong to it."""
+    left = _left(scene, trigger)
+    before = max((other.head for other in others if other.head < trigger.first), default=-1)
+    stops = frozenset((_left(scene, other) or (other.first,))[0] for other in others if other.first > trigger.head)
+    own = tuple(index for index in left if index > before)
+    return Reach(left=own, head=trigger.head, places=_right(scene, trigger, stops))
 
 
 def _left(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
@@ -62,7 +68,10 @@ def _left(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         inside = at - 1 in below or (token.pos in ("ADJ", "NUM", "PUNCT", "SYM") and at - 2 in below)
         if not inside or (scene.is_verb(at - 1) and token.tag not in ("VBN", "VBG", "VBD")):
             break
-        if token.dep == "prep" or token.pos == "ADP" or token.text in _ENDS - {"”", '"', "''"} or token.tag == "MD":
+        hyphened = at > 1 and scene.tokens[at - 2].text == "-" and scene.tokens[at].text == "-"  # "tit-for-tat"
+        if (token.dep == "prep" or token.pos == "ADP") and not hyphened:
+            break
+        if token.text in _ENDS - {"”", '"', "''"} or token.tag == "MD":
             break
         at -= 1
     return tuple(range(at, trigger.head))

@@ -17,11 +17,15 @@ _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
 
 
 class Sides(msgspec.Struct, frozen=True, kw_only=True):
-    """The states that impose and those that are hit; ``mutual`` where each hits the other."""
+    """The states that impose and those that are hit; ``mutual`` where each hits the other.
+
+    ``objectors`` want it changed or complain of it: it is not theirs.
+    """
 
     imposers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     mutual: bool = False
+    objectors: tuple[str, ...] = ()
 
 
 def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
@@ -30,6 +34,7 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
     targets = list(_from_left(scene, around, wanted=False))
     mutual = _mutual(scene, around)
     targets += [state for state in _hit(scene, around) if state not in targets]
+    objectors: list[str] = []
     if any(index in scene.everyone for index in _after(around)):
         targets.append("*")
     if not imposers:
@@ -39,10 +44,13 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
         if not layer.verb:
             if not imposers and layer.step not in _NOT_IMPOSING:
                 imposers = _of(scene, owners(scene.sentence, layer.index))
+            elif layer.step == "want":
+                objectors += _of(scene, owners(scene.sentence, layer.index))
             continue
         subject = _subject(scene, layer.index)
         if verb.lemma in words("bears"):
-            targets += [state for state in _of(scene, subject) if state not in targets and not imposers]
+            borne = scene.states(index for head in subject for index in scene.sentence.subtree(head))
+            targets += [state for state in borne if state not in targets and state not in imposers]
             continue
         if verb.lemma in words("hits") and layer.how != "dobj":
             below = [
@@ -54,8 +62,15 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
             targets += [state for state in (*_of(scene, below), *_of(scene, extra)) if state not in targets]
         if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
             imposers = _of(scene, subject)
+        elif layer.step == "want":
+            objectors += _of(scene, subject)
+    if not imposers:
+        imposers = _given(scene, around)
+    if mutual and len({*imposers, *targets}) < 2:
+        both = scene.states(range(len(scene.tokens)))
+        imposers, targets = (both[:1], list(both[1:])) if len(both) == 2 else (imposers, targets)
     targets = [state for state in targets if state not in imposers]
-    return Sides(imposers=imposers, targets=tuple(targets), mutual=mutual)
+    return Sides(imposers=imposers, targets=tuple(targets), mutual=mutual, objectors=tuple(objectors))
 
 
 def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
@@ -82,7 +97,10 @@ def _after(around: Reach) -> list[int]:
 def _hit(scene: Scene, around: Reach) -> list[str]:
     """States that stand where those who are hit do."""
     found: list[str] = []
+    brought = _brings_goods(scene, around)
     for index in around.at("on", "from", "of", "in", "with", "to", "noun"):
+        if not brought and dict(around.places)[index] == "from":
+            continue
         actor = scene.actors.get(index)
         if actor is None or (actor.kind in ("body", "described") and not actor.states):
             continue
@@ -90,6 +108,20 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
             continue
         found += [state for state in actor.states if state not in found]
     return found
+
+
+def _brings_goods(scene: Scene, around: Reach) -> bool:
+    """Whether goods are named after the noun, so that "from" says whence they come."""
+    goods = {index for covered, _ in scene.products for index in covered}
+    return any(
+        index in goods or scene.tokens[index].lemma in words("goods") or scene.tokens[index].text in ("$", "€")
+        for index, _ in around.places
+    )
+
+
+def _given(scene: Scene, around: Reach) -> tuple[str, ...]:
+    """Who imposes by "from", where no goods come thence: "relief from the US"."""
+    return () if _brings_goods(scene, around) else scene.states(around.at("from"))
 
 
 def _acts(scene: Scene, index: int) -> bool:
@@ -107,13 +139,14 @@ def _subject(scene: Scene, verb: int) -> list[int]:
     found = subject_of(scene.sentence, verb)
     if found and all(scene.tokens[index].pos == "PRON" and index not in scene.actors for index in found):
         at = verb
-        for _ in range(4):
-            token = scene.tokens[at]
-            if token.head == at:
+        for _ in range(6):
+            above = scene.verb_above(at)
+            if above is None:
                 break
-            if token.dep == "ccomp":
-                return subject_of(scene.sentence, token.head) or found
-            at = token.head
+            subjects = subject_of(scene.sentence, above)
+            if subjects and any(scene.tokens[index].pos != "PRON" for index in subjects):
+                return subjects
+            at = above
     return found
 
 
