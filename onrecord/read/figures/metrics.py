@@ -1,0 +1,79 @@
+"""Where a text names something that is counted in trade: a deficit, exports, two-way trade."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from onrecord.knowledge.phrases import Phrases
+from onrecord.knowledge.tables import table
+from onrecord.model.span import Span
+
+
+class Metric(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of ``metrics.toml``."""
+
+    metric: str
+    sign: int = 1
+    words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    growth: tuple[str, ...] = ()
+    toward: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    near_misses: tuple[str, ...] = msgspec.field(default=(), name="not")
+
+
+class Named(Span, frozen=True, kw_only=True):
+    """Words that name a metric. ``weak``: they need support; ``verb``: somebody does it; ``growth``: of percentages."""
+
+    row: Metric
+    weak: bool = False
+    verb: bool = False
+    growth: bool = False
+
+
+@cache
+def _phrases() -> Phrases[tuple[Metric, str]]:
+    return Phrases(
+        (word, (row, how))
+        for row in table("metrics.toml", Metric)
+        for how, words in (("growth", row.growth), ("words", row.words), ("weak", row.weak), ("verbs", row.verbs))
+        for word in words
+    )
+
+
+_FOREIGN_BEFORE = re.compile(
+    r"\b(?:budget|fiscal|current[- ]account|government|federal|primary|trust|gender|pay|income|wage|skills|funding|democratic"
+    r"|capital|account|attention|production|widening gap between|the gap between|state|public|revenue|technology|price)\s$",
+    re.I,
+)
+_FOREIGN_AFTER = re.compile(
+    r"\s(?:tariffs?|dut(?:y|ies)|controls?|bans?|restrictions?|licen[cs]es?|quotas?|markets?|tax(?:es)?|levy|levies|curbs?"
+    r"|treat(?:y|ies)|bank|banks|fund|firm|funds|screening|rules?|promotion|agreement|pact|talks|negotiat\w+|capacity"
+    r"|protection|climate|regime|court|banking|strateg(?:y|ist)|adviser|company|companies|office|managers?|surcharges?)\b",
+    re.I,
+)
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|his|of|in|for|on|some|any|all|no|more|U\.S\.|US)\s$", re.I)
+
+
+def find_metrics(text: str, offset: int) -> Iterator[Named]:
+    """The metrics named in ``text``; ``offset`` is added to their spans."""
+    for start, end, (row, how) in _phrases().find(text):
+        head = text[max(0, start - 24) : start]
+        if _FOREIGN_BEFORE.search(head) or _FOREIGN_AFTER.match(text, end):
+            continue
+        if how == "verbs" and _NOUN_BEFORE.search(head):
+            continue
+        if text[end : end + 1] == "-" or head.endswith("-"):
+            continue
+        yield Named(
+            start=start + offset,
+            end=end + offset,
+            row=row,
+            weak=how == "weak",
+            verb=how == "verbs",
+            growth=how == "growth" or text[start:end].lower().endswith("growth"),
+        )

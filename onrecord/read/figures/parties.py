@@ -1,0 +1,108 @@
+"""Of whom a figure is, and with whom: the states around the words that name what is counted."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.model.mention import ActorMention
+from onrecord.model.page import Page
+from onrecord.model.span import Span
+from onrecord.read.figures.metrics import Named
+
+_PREPOSITION = re.compile(
+    r"\b(with|to|from|against|between|in|into|of|by|for|toward|vis-a-vis|on|at|and|out of|than)\s"
+    r"(?:the\s|its\s|neighbou?ring\s|mainland\s|all\sof\s|both\s|communist\s)?$",
+    re.I,
+)
+_MODIFIERS = re.compile(r"(?:['’]s?)?\s(?:[\w$€£¥.,%'’&-]+\s){0,7}$")
+_VERB = re.compile(
+    r"\b(?:ha[sd]|have|ran|runs?|running|posted|posting|recorded|reported|enjoy\w*|earned|logged|registered|saw|sees|suffer\w*|is|was|were|are"
+    r"|narrowed|widened|said|says|show\w*|that|which|and|but|while|with|to|from|against|of|on)\b",
+    re.I,
+)
+FAR = 130
+
+
+class Parties(msgspec.Struct, frozen=True, kw_only=True):
+    """``reporter`` and ``partner`` as state codes, and how far their words reach."""
+
+    reporter: str | None = None
+    partner: str | None = None
+    span: Span
+
+
+def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]) -> Parties:
+    """The parties that the words of ``zone`` (the clause around ``named``) name; ``None`` where they name none."""
+    body = page.body
+    reporter: str | None = None
+    partner: str | None = None
+    start, end = named.start, named.end
+    for state in states:
+        if len(state.states) == 2 and named.row.metric == "trade-volume" and zone.holds(state):
+            return Parties(
+                reporter=state.states[0], partner=state.states[1], span=state.joined(Span(start=start, end=end))
+            )
+        if len(state.states) != 1 or not zone.holds(state):
+            continue
+        code = state.states[0]
+        lead = _PREPOSITION.search(body, max(zone.start, state.start - 24), state.start)
+        word = lead[1].lower() if lead else ""
+        if state.start >= named.end:
+            if state.start - named.end > FAR:
+                continue
+            reporter, partner, reach = _after(body, named, state, word, code, reporter, partner)
+            end = max(end, reach)
+        elif word in named.row.toward or word == "against":
+            if partner is None and named.start - state.end > 0 and word in ("with", "from", "to"):
+                continue  # "talks with Norland ... its deficit": no partner of the deficit
+        elif _adjoins(body, state, named):
+            reporter, start = code, min(start, state.start)
+        elif word in ("", "for", "and", "by", "than") and named.start - state.end < FAR:
+            reporter, start = code, min(start, state.start)
+    if named.row.metric == "imports" and not named.verb:
+        reporter, partner = _imports(body, named, states, reporter, partner)
+    if reporter == partner:
+        partner = None
+    return Parties(reporter=reporter, partner=partner, span=Span(start=start, end=end))
+
+
+def _adjoins(body: str, state: ActorMention, named: Named) -> bool:
+    gap = body[state.end : named.start]
+    return gap.strip() in ("", "'s", "’s", "'", "’") or (
+        _MODIFIERS.fullmatch(gap) is not None and not _VERB.search(gap)
+    )
+
+
+def _after(
+    body: str, named: Named, state: ActorMention, word: str, code: str, reporter: str | None, partner: str | None
+) -> tuple[str | None, str | None, int]:
+    between = body[named.end : state.start].lower()
+    if re.search(r"\bbetween\b[^.;]*$", between) and word in ("between", "and"):
+        if word == "between":
+            return code, partner, state.end
+        return reporter, partner or code, state.end
+    if word in named.row.toward:
+        return reporter, partner or code, state.end
+    if word in named.row.away:
+        return reporter or code, partner, state.end
+    if word == "of" and len(between) < 20:
+        if named.row.metric in ("imports", "purchase"):
+            return reporter, partner or code, state.end
+        return reporter or code, partner, state.end
+    return reporter, partner, named.end
+
+
+def _imports(
+    body: str, named: Named, states: Sequence[ActorMention], reporter: str | None, partner: str | None
+) -> tuple[str | None, str | None]:
+    """``Norlandic imports``: from Norland, where the words say into whom or whose they are; else Norland's own."""
+    beside = next(
+        (s for s in reversed(states) if s.end <= named.start and _adjoins(body, s, named) and len(s.states) == 1), None
+    )
+    if beside is None or beside.how != "adjective" or partner is not None:
+        return reporter, partner
+    into = re.match(r"\s(?:in)?to\s", body[named.end : named.end + 6])
+    if into and reporter != beside.states[0]:
+        return reporter, beside.states[0]
+    return reporter, partner

@@ -1,0 +1,92 @@
+"""For what days a figure holds, and against what days its change is counted."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from onrecord.model.days import Days
+from onrecord.model.mention import TimeMention
+from onrecord.model.span import Span
+
+_BASE_BEFORE = re.compile(
+    r"\b(?:from|than|since|compared (?:with|to)|versus|against|over|by|until|before|after|above|below)\s(?:the\s|a\s|levels in\s)?$",
+    re.I,
+)
+_NOT_PERIOD_BEFORE = re.compile(r"\b(?:since|by|until|before|than|after|above)\s(?:the\s|end of\s)*$", re.I)
+YEAR_AGO = re.compile(
+    r"\b(?:(?:from|than|compared (?:with|to)|over|versus|against|on)\s)?(?:the\s)?(?:same\s(?:period|month|quarter|time)\s)?(?:(?:a|one)\syear\s(?:earlier|ago|before)"
+    r"|(?:of\s|in\s)?the\s(?:previous|prior|preceding|year-earlier)\s(?:year|period)|the\syear\s(?:before|earlier)|last\syear['’]s\s\w+)"
+    r"|\byear[- ](?:on|over)[- ]year\b|\by-o-y\b|\byoy\b|\bthe\ssame\s(?:period|month|quarter|time)\s(?:of|in|last)\s(?:the\s)?(?:previous|prior|last|preceding)?\s?year\b"
+    r"|\byear-on-year\b|\bon\s(?:the|a)\syear\b|\bannual(?:ly|ized)?\b",
+    re.I,
+)
+_MONTH_AGO = re.compile(
+    r"\b(?:a|one|the)\s(?:month\s(?:earlier|ago|before)|previous\smonth|prior\smonth)\b|\bmonth[- ](?:on|over)[- ]month\b",
+    re.I,
+)
+_SHORTEST = timedelta(days=6)
+
+
+def period_of(body: str, zone: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time in ``zone`` for which a figure ending at ``anchor`` holds: the first after it, else the last before it."""
+    own = [time for time in times if zone.holds(time) and _is_period(body, zone, time)]
+    after = [time for time in own if time.start >= anchor]
+    before = [time for time in own if time.start < anchor]
+    near = next((time for time in after if len(_between(body, anchor, time.start)) < 30), None)
+    return near or (before[-1] if before else None) or (after[0] if after else None)
+
+
+def _between(body: str, start: int, end: int) -> str:
+    return body[start:end]
+
+
+def _is_period(body: str, zone: Span, time: TimeMention) -> bool:
+    if time.days is None or time.days.first is None or time.days.last is None:
+        return False
+    if time.days.last - time.days.first < _SHORTEST:
+        return False
+    head = body[max(zone.start, time.start - 26) : time.start]
+    if _NOT_PERIOD_BEFORE.search(head) or re.search(
+        r"\b(?:up|down|\w+ed|\w+er|percent|%|cent)\s+from\s(?:the\s)?$", head
+    ):
+        return False
+    return not re.search(r"\b(?:earlier|before|ago)$", body[time.start : time.end], re.I)
+
+
+def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMention]) -> tuple[Days | None, int]:
+    """The days against which the change in ``zone`` is counted, and where their words end."""
+    for match in re.finditer(r"\b(?:from|compared (?:with|to)|over|than|versus)\s", body[zone.start : zone.end]):
+        at = zone.start + match.end()
+        time = next((t for t in times if t.start in (at, at + 4) and t.days is not None and t.days.known), None)
+        if (
+            time is not None
+            and time.days is not None
+            and not re.search(r"(?:earlier|before|ago)$", body[time.start : time.end])
+        ):
+            return time.days, time.end
+    words = body[zone.start : zone.end]
+    if period is None or period.first is None or period.last is None:
+        return None, zone.start
+    if match := YEAR_AGO.search(words):
+        return Days(first=_year_before(period.first), last=_year_before(period.last)), zone.start + match.end()
+    if match := _MONTH_AGO.search(words):
+        return _month_before(period), zone.start + match.end()
+    return None, zone.start
+
+
+def earlier_period(body: str, zone: Span, period: Days | None) -> tuple[Days | None, int]:
+    """The days of a figure set beside another by ``a year earlier`` or ``a month earlier``."""
+    return base_of(body, zone, period, ())
+
+
+def _year_before(day: date) -> date:
+    if (day.month, day.day) == (2, 29):
+        return date(day.year - 1, 2, 28)
+    last_of_february = (day.month, day.day) == (2, 28) and (day.year - 1) % 4 == 0
+    return date(day.year - 1, day.month, 29 if last_of_february else day.day)
+
+
+def _month_before(days: Days) -> Days:
+    assert days.first is not None
+    last = days.first.replace(day=1) - timedelta(days=1)
+    return Days(first=last.replace(day=1), last=last)

@@ -1,0 +1,197 @@
+"""Reads the figures of a page, sentence by sentence, carrying what the text does not say again."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from onrecord.model.assertion import Figure
+from onrecord.model.days import Days
+from onrecord.model.mention import ActorMention
+from onrecord.model.page import Page, Sentence
+from onrecord.model.span import Span
+from onrecord.read.figures import marks, periods
+from onrecord.read.figures.clauses import Reading, readings
+from onrecord.read.figures.metrics import Named, find_metrics
+from onrecord.read.figures.parties import parties
+from onrecord.read.voice import voice
+
+
+class _Carried(msgspec.Struct, kw_only=True):
+    """What the text has last spoken of, for what follows and does not say it again."""
+
+    metric: str = ""
+    reporter: str | None = None
+    partner: str | None = None
+    period: Days | None = None
+    paragraph: int = -9
+    balance: bool = False
+
+
+def read(page: Page) -> tuple[Figure, ...]:
+    """Every figure that the page asserts, in the order of the text."""
+    carried = _Carried()
+    common = _commonest(page)
+    found: list[Figure] = []
+    for sentence in page.sentences:
+        metrics = list(find_metrics(sentence.of(page.body), sentence.start))
+        if not metrics:
+            continue
+        words = sentence.of(page.body).lower()
+        kept = [
+            named for named in metrics if not named.weak or carried.balance or "trade" in words or "export" in words
+        ]
+        carried.balance = carried.balance or any(named.row.metric == "trade-balance" for named in kept)
+        amounts = list(page.within(page.amounts, sentence))
+        states = [
+            actor for actor in page.within(page.actors, sentence) if actor.states and actor.kind in ("state", "group")
+        ]
+        if not amounts:
+            _note(page, sentence, kept, states, carried)
+            continue
+        found.extend(
+            _figures(page, sentence, kept, readings(page.body, sentence, kept, amounts), states, carried, common)
+        )
+    return tuple(found)
+
+
+def _commonest(page: Page) -> list[str]:
+    """The states of the article, the most often named first."""
+    counted = Counter(actor.states[0] for actor in page.actors if len(actor.states) == 1 and actor.kind == "state")
+    return [code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _note(
+    page: Page, sentence: Sentence, kept: Sequence[Named], states: Sequence[ActorMention], carried: _Carried
+) -> None:
+    """Remember whose balance a sentence without amounts speaks of."""
+    for named in kept:
+        if named.row.metric == "trade-balance" and not named.weak:
+            who = parties(page, sentence, named, states)
+            if who.reporter:
+                carried.metric, carried.reporter, carried.partner = named.row.metric, who.reporter, who.partner
+
+
+def _figures(
+    page: Page,
+    sentence: Sentence,
+    metrics: Sequence[Named],
+    read_here: Sequence[Reading],
+    states: Sequence[ActorMention],
+    carried: _Carried,
+    common: Sequence[str],
+) -> Iterator[Figure]:
+    times = list(page.within(page.times, sentence))
+    last: Figure | None = None
+    for at, reading in enumerate(read_here):
+        following = read_here[at + 1].start if at + 1 < len(read_here) else sentence.end
+        zone = Span(
+            start=read_here[at - 1].end if at and read_here[at - 1].end <= reading.start else sentence.start,
+            end=max(reading.end, following),
+        )
+        if reading.earlier and last is not None:
+            figure = _earlier(page, zone, reading, last, times)
+        else:
+            figure = _figure(page, sentence, zone, reading, states, times, carried, common, at > 0)
+        if figure is not None:
+            yield figure
+            last = figure if not reading.earlier else last
+
+
+def _figure(
+    page: Page,
+    sentence: Sentence,
+    zone: Span,
+    reading: Reading,
+    states: Sequence[ActorMention],
+    times: Sequence[object],
+    carried: _Carried,
+    common: Sequence[str],
+    second: bool,
+) -> Figure | None:
+    body = page.body
+    named = reading.metric
+    who = parties(page, zone, named, states)
+    reporter, partner = who.reporter, who.partner
+    bare = reporter is None and partner is None
+    if reporter is None and carried.reporter is not None and carried.reporter != partner:
+        reporter = carried.reporter
+        if bare and (second or named.weak or carried.metric == named.row.metric):
+            partner = carried.partner
+    if reporter is None and partner is not None:
+        reporter = next((code for code in common if code != partner), None)
+    if reporter is None:
+        return None
+    spoken = [time for time in page.within(page.times, sentence)]
+    time = periods.period_of(body, zone, reading.anchor, spoken)
+    period = time.days if time is not None else None
+    if period is None and sentence.paragraph - carried.paragraph <= 3:
+        period = carried.period
+    base, base_end = (None, 0)
+    if reading.change is not None:
+        base, base_end = periods.base_of(body, Span(start=reading.start, end=zone.end), period, spoken)
+    span = who.span.joined(Span(start=reading.start, end=max(reading.end, base_end)))
+    if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
+        span = span.joined(Span(start=time.start, end=time.end))
+    certainty, via = voice(page, span)
+    carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
+    carried.paragraph = sentence.paragraph
+    carried.period = period
+    value, unit = _value(reading)
+    around = body[max(zone.start, named.start - 50) : min(zone.end, named.end + 40)]
+    return Figure(
+        **page.proof(span),
+        metric=named.row.metric,  # type: ignore[arg-type]
+        reporter=reporter,
+        partner=partner,
+        sector=marks.sector(around),
+        value=value,
+        unit=unit,
+        period=period,
+        change_pct=reading.change,
+        change_base=base,
+        superlative=marks.superlative(span.of(body)),
+        source=marks.source(body, sentence),
+        certainty=certainty,
+        via=via,
+        rule=f"figure/{named.row.metric}",
+    )
+
+
+def _value(reading: Reading) -> tuple[float | None, str | None]:
+    """The level in full units (a deficit negative), and its unit; a change in money has a unit alone."""
+    amount = reading.level or reading.by
+    if amount is None:
+        return None, None
+    unit = amount.currency or amount.unit
+    if reading.level is None:
+        return None, unit
+    value = reading.level.high if reading.level.high is not None else reading.level.value
+    return (-abs(value) if reading.metric.row.sign < 0 else value), unit
+
+
+def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, times: Sequence[object]) -> Figure | None:
+    """The figure that the last one is set beside: all as there, but for its value, growth and days."""
+    spoken = list(page.within(page.times, zone))
+    time = periods.period_of(page.body, zone, reading.anchor, spoken)
+    if time is not None and time.start >= reading.end and time.start - reading.end < 30:
+        period, end = time.days, time.end
+    else:
+        period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
+        end = max(end, reading.end)
+    if period is None:
+        return None
+    value, unit = _value(reading)
+    if unit is None or value is None:
+        value, unit = None, None
+    proof = page.proof(Span(start=reading.start, end=end))
+    return msgspec.structs.replace(
+        last,
+        **proof,
+        value=value,
+        unit=unit,
+        period=period,
+        change_pct=reading.change,
+        change_base=None,
+        superlative=None,
+    )
