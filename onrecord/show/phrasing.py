@@ -130,7 +130,7 @@ class Names:
         target = f" → {self.one(measure.target)}" if measure.target else ""
         action = f": {measure.action.replace('-', ' ')}" if measure.action else ""
         until = f" until {days(measure.until)}" if measure.until else ""
-        lead = f"{whom}{target}, " if whom or target else ""
+        lead = f"{whom or 'imposer not said'}{target}, " if whom or target else ""
         return f"{lead}{what}{action}{until}"
 
     def _position(self, position: Position) -> str:
