@@ -24,7 +24,8 @@ def _sentence(page: Page, number: int, memory: Memory) -> Iterator[Measure]:
     if not page.sentences[number].tokens:
         return
     scene = Scene(page, number)
-    evoked = [trigger for trigger in triggers(scene) if trigger.row.instrument != "trade-agreement"]
+    known = memory.last("tariff") is not None
+    evoked = [trigger for trigger in triggers(scene, named=known) if trigger.row.instrument != "trade-agreement"]
     for trigger in evoked:
         yield from imposed(scene, trigger, [other for other in evoked if other is not trigger], memory)
     yield from again(scene, memory)

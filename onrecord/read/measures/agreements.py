@@ -12,7 +12,6 @@ from onrecord.model.assertion import Measure
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
 from onrecord.read.measures.happening import Happening, happening
-from onrecord.read.measures.layers import Layer
 from onrecord.read.measures.reach import Reach, reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger, triggers
@@ -134,13 +133,9 @@ def _span(scene: Scene, around: Reach, event: Happening) -> Span:
     indices = [around.first, around.last]
     for layer in event.chain:
         if layer.step and abs(layer.index - around.head) <= _FAR:
-            indices.append(_left_of(scene, layer, around))
+            indices.append(layer.index)
             break
+    for child in scene.sentence.children[around.head]:
+        if scene.tokens[child].dep in ("acl", "relcl") and child > around.head:
+            indices += scene.sentence.subtree(child)
     return scene.sentence.span_of(indices)
-
-
-def _left_of(scene: Scene, layer: Layer, around: Reach) -> int:
-    if not layer.verb or layer.index > around.head:
-        return layer.index
-    subjects = [index for index in subject_of(scene.sentence, layer.index) if layer.index - _FAR < index < layer.index]
-    return min([layer.index, *subjects])

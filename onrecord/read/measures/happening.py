@@ -65,12 +65,13 @@ def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
 
 def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of anything that a state imposes, and whether any word said so."""
+    chain = [layer for layer in chain if layer.step != "covers" or _modal(scene, layer.index)]
     chain = [layer for layer in chain if not _only_warns(scene, layer, chain)]
     steps = [layer.step for layer in chain if layer.step]
     if not steps:
         return None, False
     base = next((layer for layer in chain if layer.step not in ("", "want", "proposed", "threatened")), None)
-    if base is not None and base.step == "impose":
+    if base is not None and base.step in ("impose", "covers"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
     if "open" in steps:
@@ -107,7 +108,7 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
     """The action of a step that nobody only proposes or threatens."""
     modal = _modal(scene, base.index) if base.verb else ""
     wanted = modal in _MUST or any(layer.step == "want" for layer in chain[chain.index(base) :])
-    if base.step == "impose":
+    if base.step in ("impose", "covers"):
         return "proposed" if wanted else _imposed(scene, base, chain)
     if base.step == "announce":
         return "announced"

@@ -52,13 +52,18 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
         if above == at:
             break
         parent = scene.tokens[above]
-        if (token.dep == "relcl" and not struck) or (token.dep == "advcl" and not _goes_on(scene, at)):
+        if (token.dep == "relcl" and not struck and not _to(scene, at)) or (
+            token.dep == "advcl" and not _goes_on(scene, at)
+        ):
             break
         if token.dep in ("pobj", "pcomp"):
             preposition = parent.text.lower()
             struck = preposition == "by" and scene.tokens[parent.head].lemma in words("hits")
-            if preposition in words("aside") and not struck and not (preposition == "over" and found):
+            if preposition in words("aside") and not struck and not _about(scene, above, table):
                 break
+            at = above
+            continue
+        if token.dep == "prep" and parent.pos in ("ADP", "SCONJ"):  # "out of"
             at = above
             continue
         how = f"prep:{preposition}" if token.dep == "prep" and preposition else token.dep
@@ -104,6 +109,17 @@ def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if step:
                 found.append(Layer(index=index, how=token.dep, step=step))
     return found
+
+
+def _to(scene: Scene, index: int) -> bool:
+    """Whether the verb is an infinitive with "to" ("a path to cut duties")."""
+    return any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[index])
+
+
+def _about(scene: Scene, preposition: int, table: Actions) -> bool:
+    """Whether a preposition says what a complaint, a plan or a threat is about."""
+    noun = scene.tokens[scene.tokens[preposition].head]
+    return noun.pos == "NOUN" and (noun.text.lower() in table.nouns or noun.lemma in table.nouns)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

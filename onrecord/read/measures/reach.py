@@ -95,7 +95,9 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
                 pass
             elif word in _PLACES or (participle and verb in words("reached")):
                 place = "on" if token.tag == "VBG" or verb in ("aim", "level", "direct", "focus") else "noun"
-            elif (token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs) or _told(scene, trigger, index) is not None:
+            elif (token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs) or _told(
+                scene, trigger, index
+            ) is not None:
                 place = "noun"
             elif token.dep in ("aux", "auxpass"):
                 if scene.tokens[token.head].dep not in ("relcl", "acl"):

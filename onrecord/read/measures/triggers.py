@@ -21,8 +21,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True):
     head: int
 
 
-def triggers(scene: Scene) -> Iterator[Trigger]:
-    """The nouns of a sentence that evoke an instrument, left to right."""
+def triggers(scene: Scene, *, named: bool = False) -> Iterator[Trigger]:
+    """The nouns of a sentence that evoke an instrument, left to right; ``named``: the article named a tariff before."""
     text = scene.sentence.of(scene.page.body)
     for start, end, (row, weak) in instruments().find(text, scene.sentence.start):
         indices = scene.sentence.indices_in(Span(start=start, end=end))
@@ -34,14 +34,14 @@ def triggers(scene: Scene) -> Iterator[Trigger]:
         if head + 1 < len(scene.tokens) and scene.tokens[head + 1].lemma in ("free", "-") and weak:
             continue
         if weak:
-            found = _supported(scene, indices.start, head)
+            found = _supported(scene, indices.start, head, named=named)
             if found is None:
                 continue
             row = found
         yield Trigger(row=row, first=indices.start, head=head)
 
 
-def _supported(scene: Scene, first: int, head: int) -> InstrumentRow | None:
+def _supported(scene: Scene, first: int, head: int, *, named: bool) -> InstrumentRow | None:
     """The first row for a weak word one of whose supporting words stands near it, in its phrase."""
     rows = weak_rows().get(scene.tokens[head].text.lower(), ())
     near: list[str] = []
@@ -62,6 +62,8 @@ def _supported(scene: Scene, first: int, head: int) -> InstrumentRow | None:
         if any(f" {word} " in joined for word in row.support):
             return row
     # "a 20 percent duty": a rate before it is enough for what is charged
+    if named and scene.tokens[head].tag == "NNS" and scene.tokens[head].lemma in ("duty", "levy"):
+        return next((row for row in rows if row.instrument == "tariff"), None)
     rated = any(first - _BEFORE <= index < first for index in scene.percents)
     charged = next((row for row in rows if row.instrument == "tariff"), None)
     return charged if rated and charged is not None and scene.tokens[head].lemma in ("duty", "levy") else None

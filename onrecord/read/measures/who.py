@@ -10,7 +10,7 @@ from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import words
 
-_NOT_IMPOSING = frozenset({"remain", "want", "", "open"})
+_NOT_IMPOSING = frozenset({"remain", "covers", "want", "", "open"})
 _WITHOUT_ADJECTIVE = frozenset({"US", "EU", "GB"})
 """States whose name is its own adjective: "US tariffs" are theirs, "China tariffs" are on China."""
 _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
