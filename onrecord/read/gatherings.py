@@ -37,8 +37,8 @@ _FORMAT = re.compile(r"\b(?:two|2)[- ]?(?:plus|\+)[- ]?(?:two|2)\b", re.IGNORECA
 _COMING = frozenset(
     {"more", "further", "next", "future", "additional", "upcoming", "coming", "planned", "new", "another"}
 )
+_LOOKING_AHEAD = frozenset({"look", "expect", "await", "plan", "hope", "schedule", "prepare", "invite"})
 _ONGOING = frozenset({"ongoing", "current", "continuing", "continued"})
-_ENDED = frozenset({"begin", "start", "kick", "open", "conclude", "end", "hold", "finish", "take", "wrap", "complete"})
 
 
 class LevelRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +121,7 @@ def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> S
         if not is_verb(sentence, head)
         for child in sentence.children[head]
     }
-    if modifiers & _COMING:
+    if modifiers & _COMING or sentence.tokens[verb].lemma in _LOOKING_AHEAD:
         return "planned"
     when = tense(sentence, verb) if is_verb(sentence, verb) else None
     if when == "future":

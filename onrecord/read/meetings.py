@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from onrecord.find.frames.grammar import is_verb
+import msgspec
+
+from onrecord.find.frames.grammar import is_verb, surface_subject
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
@@ -11,13 +13,13 @@ from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, lasting, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
-from onrecord.read.parties import actors_at, speech_at, states_of
+from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_of
 from onrecord.read.voice import voice
 
 KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
-_SELF = frozenset({"we", "us", "our", "i"})
+_SAME_WORDS = 0.5
 
 
 def read(page: Page) -> tuple[Meeting, ...]:
@@ -41,6 +43,8 @@ def _is_bare(page: Page, frame: FrameMention) -> bool:
 def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Iterator[Meeting]:
     says = dict(frame.says)
     hosts, partners = _present(page, frame, "party"), _present(page, frame, "partner")
+    if partners and not hosts:
+        hosts = _governing(page, frame, states_of(partners))
     actors = tuple(dict.fromkeys((*hosts, *partners)))
     parties = states_of(actors)
     if frame.negated and says.get("state") != "called-off":
@@ -61,9 +65,11 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     days = lasting(page, whole, days_in(page, [near, whole]), sentence.tokens[verb].lemma)
     state = state_of(page, frame, verb, days)
     place = place_of(page, whole)
+    if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
+        place = before[-1].place
     if days is None and state == "held":
         days, place = _same(page, frame, parties, place, before)
-    persons = tuple(dict.fromkeys(actor.name for actor in actors if actor.kind == "person"))
+    persons = _persons(page, frame, actors, parties)
     for some in _pairs(page, whole, states_of(hosts), parties):
         yield Meeting(
             **page.proof(span),
@@ -74,12 +80,37 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             round=round_of(page, frame),
             format=format_of(page, whole),
             state=state,
-            participants=persons,
+            participants=tuple(name for name, states in persons if set(states) <= set(some)),
             issues=tuple(sorted({mention.issue for mention in page.within(page.issues, whole)})),
             certainty=certainty,
             via=via,
             rule=frame.frame,
         )
+
+
+def _governing(page: Page, frame: FrameMention, partners: tuple[str, ...]) -> tuple[ActorMention, ...]:
+    """Who stands above talks of which only the other side is named: the subject of their clause, or the speaker."""
+    sentence = page.sentences[frame.sentence]
+    verb = verb_of(sentence, frame.trigger)
+    subjects = surface_subject(sentence, verb) if is_verb(sentence, verb) else []
+    actors = tuple(actor for at in subjects for actor in actors_at(page, sentence, at))
+    if not states_of(actors):
+        actors = speakers_at(page, sentence.tokens[frame.trigger])
+    return () if set(states_of(actors)) & set(partners) else actors
+
+
+def _persons(
+    page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The people who take part, with their states: those of the roles' phrases, save owners ("the premier's envoy")."""
+    found = {actor.name: actor.states for actor in actors if actor.kind == "person"}
+    for role in frame.roles:
+        if role.name in ("party", "partner"):
+            for actor in page.within(page.actors, role):
+                owns = page.body[actor.end : actor.end + 2] in ("'s", "’s", "s'", "s’")
+                if actor.kind == "person" and not owns and set(actor.states) <= set(parties):
+                    found.setdefault(actor.name, actor.states)
+    return tuple(found.items())
 
 
 def _pairs(page: Page, whole: Span, hosts: tuple[str, ...], parties: tuple[str, ...]) -> list[tuple[str, ...]]:
@@ -115,9 +146,8 @@ def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, 
         actors = actors_at(page, sentence, role.head)
         if visited:
             actors = tuple(actor for actor in actors if actor.states)
-        elif not actors and sentence.tokens[role.head].text.lower() in _SELF:
-            speech = speech_at(page, role)
-            actors = (speech.speaker,) if speech is not None and speech.speaker is not None else ()
+        elif not actors and sentence.tokens[role.head].text.lower() in FIRST_PERSON:
+            actors = speakers_at(page, role)
         found.update(dict.fromkeys(actors))
     return tuple(found)
 
@@ -148,10 +178,16 @@ def _completed(
 
 
 def _span(page: Page, frame: FrameMention) -> Span:
-    """The clause of the talks where it is short; else the words and roles of the frame."""
+    """The clause of the talks where it is theirs and short; else the words and roles of the frame."""
     sentence = page.sentences[frame.sentence]
+    trigger = sentence.tokens[frame.trigger]
     verb = verb_of(sentence, frame.trigger)
-    words = clause(sentence, verb, frame.trigger)
+    own = (
+        verb == frame.trigger
+        or any(role.name == "support" and is_verb(sentence, role.head) for role in frame.roles)
+        or trigger.dep in ("nsubj", "nsubjpass", "dobj", "attr")
+    )
+    words = clause(sentence, verb, frame.trigger) if own else sentence.subtree(frame.trigger)
     while words and sentence.tokens[words[-1]].dep == "punct":
         words.pop()
     while words and sentence.tokens[words[0]].dep in ("punct", "cc", "mark"):
@@ -163,21 +199,24 @@ def _span(page: Page, frame: FrameMention) -> Span:
 
 
 def _fullest(found: list[Meeting]) -> tuple[Meeting, ...]:
-    """Of rows of the same parties on overlapping words, the one that says most."""
+    """Of rows of the same parties on the same words, the one that says most; what is called off stays so."""
     kept: list[Meeting] = []
     for one in found:
-        rivals = [
-            other
-            for other in kept
-            if other.start < one.end and one.start < other.end and set(other.parties) == set(one.parties)
-        ]
-        if any(_says(other) >= _says(one) for other in rivals):
-            continue
+        rivals = [other for other in kept if other.parties == one.parties and _shared(other, one) >= _SAME_WORDS]
+        best = max((one, *rivals), key=_says)
+        if any(rival.state == "called-off" for rival in (one, *rivals)):
+            best = msgspec.structs.replace(best, state="called-off")
         kept = [other for other in kept if other not in rivals]
-        kept.append(one)
+        kept.append(best)
     return tuple(sorted(kept, key=lambda meeting: (meeting.start, meeting.end)))
+
+
+def _shared(one: Meeting, other: Meeting) -> float:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared / min(one.end - one.start, other.end - other.start)
 
 
 def _says(meeting: Meeting) -> tuple[int, int]:
     slots = (meeting.when, meeting.place, meeting.round, meeting.level, meeting.state)
-    return sum(slot is not None for slot in slots) + len(meeting.participants), meeting.end - meeting.start
+    told = sum(slot is not None for slot in slots) + len(meeting.participants) + (meeting.rule == "meeting/meet")
+    return told, meeting.end - meeting.start

@@ -7,6 +7,7 @@ from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
+FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
 _BY_PREPOSITION = ("from", "of", "by", "between")
 
@@ -72,12 +73,30 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
 
 
 def speech_at(page: Page, span: Span) -> Attribution | None:
-    """The innermost attribution in whose content a stretch lies."""
+    """The innermost attribution in whose content a stretch lies, past those whose source is "we" or nobody."""
     best: Attribution | None = None
     for attribution in page.speech:
         if attribution.start > span.start:
             break
+        if attribution.speaker is None and all(
+            part.of(page.body).lower() in FIRST_PERSON for part in attribution.source
+        ):
+            continue
         inside = any(part.holds(span) for part in attribution.content)
         if inside and (best is None or attribution.end - attribution.start <= best.end - best.start):
             best = attribution
     return best
+
+
+def speakers_at(page: Page, span: Span) -> tuple[ActorMention, ...]:
+    """Who says the words of a stretch: the speaker, and the states that speak together with a state.
+
+    A spokesperson without office speaks for the body that they belong to.
+    """
+    speech = speech_at(page, span)
+    if speech is None or speech.speaker is None:
+        return ()
+    if speech.speaker.kind == "state":
+        beside = [one for part in speech.source for one in page.within(page.actors, part) if one.kind == "state"]
+        return tuple(dict.fromkeys((speech.speaker, *(one for one in beside if one.how == "name"))))
+    return (speech.speaker,)

@@ -10,7 +10,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention, Role
 from onrecord.model.page import Page
 from onrecord.model.span import Span
-from onrecord.read.parties import actors_at, holders, speech_at
+from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at
 from onrecord.read.voice import voice
 
 KIND = "position/"
@@ -32,7 +32,6 @@ _DENIED: dict[Stance, Stance | None] = {
 """What the denial of a stance is; ``None`` says nothing that is a position."""
 _WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
 _SUPPOSING = frozenset({"whether", "if", "unless"})
-_FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 
 
 def read(page: Page) -> tuple[Position, ...]:
@@ -91,9 +90,9 @@ def _is_wanted(page: Page, frame: FrameMention, outer: dict[tuple[int, int], Fra
     at = frame.trigger
     for _ in range(4):
         above = outer.get((frame.sentence, at))
-        if above is not None and above.trigger != frame.trigger:
-            return True
         token = sentence.tokens[at]
+        if above is not None and above.trigger != frame.trigger:
+            return token.dep != "ccomp" or dict(above.says)["stance"] != "propose"
         if token.dep not in ("xcomp", "acl", "pcomp", "prep", "conj", "dobj") or token.head == at:
             return False
         if token.dep == "dobj" and at != frame.trigger:
@@ -139,7 +138,7 @@ def _actors(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
         return actors
     role = frame.role("actor")
     sentence = page.sentences[frame.sentence]
-    if role is not None and sentence.tokens[role.head].text.lower() in _FIRST_PERSON:
+    if role is not None and sentence.tokens[role.head].text.lower() in FIRST_PERSON:
         return _speakers(page, frame)
     return ()
 
@@ -147,8 +146,7 @@ def _actors(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
 def _speakers(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
     """Who says the words of the frame, if anybody is known to."""
     token = page.sentences[frame.sentence].tokens[frame.trigger]
-    speech = speech_at(page, Span(start=token.start, end=token.end))
-    return (speech.speaker,) if speech is not None and speech.speaker is not None else ()
+    return speakers_at(page, Span(start=token.start, end=token.end))
 
 
 def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple[str, ...]:

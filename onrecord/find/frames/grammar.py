@@ -63,7 +63,7 @@ def antecedent(sentence: Sentence, index: int) -> int:
 
 def owners(sentence: Sentence, noun: int) -> list[int]:
     """Whose a noun is: ``Norway's plan``, ``a plan by Norway``, ``the Norwegian plan``."""
-    found = children(sentence, noun, "poss")
+    found = children(sentence, noun, "poss", "nsubj") if is_verb(sentence, noun) else children(sentence, noun, "poss")
     if not found:
         found = [child for child in brought(sentence, noun, "by", deep=False) if sentence.tokens[child].pos != "VERB"]
     if not found:

@@ -1,6 +1,7 @@
 """Matches the frames of the tables on the parse of a sentence."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from onrecord.find.frames.grammar import (
@@ -49,7 +50,19 @@ def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
 def _fits(token: Token, word: Word) -> bool:
     if word.lemma not in (token.lemma, token.text.lower()):
         return False
-    return not word.part or word.part == _PARTS.get(token.pos, token.pos)
+    if not word.part or word.part == _PARTS.get(token.pos, token.pos):
+        return True
+    # The parser takes the plural after a name for a verb: "US objections over ...".
+    return (
+        word.part == "NOUN" and token.tag == "VBZ" and token.text.lower() == f"{word.lemma}s" and word not in _verbs()
+    )
+
+
+@cache
+def _verbs() -> frozenset[Word]:
+    return frozenset(
+        Word(one.head.lemma, "NOUN") for some in patterns().values() for one in some if one.head.part == "VERB"
+    )
 
 
 def _match(sentence: Sentence, number: int, index: int, pattern: Pattern) -> FrameMention | None:
@@ -154,6 +167,16 @@ def _verb(sentence: Sentence, at: int) -> list[int]:
     return [token.head] if token.dep == "aux" else []
 
 
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether the word is a verb, and not a plural that the parser took for one."""
+    return is_verb(sentence, at) and not (sentence.tokens[at].tag == "VBZ" and sentence.tokens[at].lemma in _nouns())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lemma for lemma, some in patterns().items() if all(one.head.part == "NOUN" for one in some))
+
+
 def _noun(sentence: Sentence, at: int) -> list[int]:
     token = sentence.tokens[at]
     return [token.head] if token.dep in ("amod", "compound", "nmod", "acl", "relcl") else []
@@ -166,7 +189,7 @@ _PLACES: Mapping[str, Callable[[Sentence, int], list[int]]] = MappingProxyType(
         "indirect": lambda sentence, at: children(sentence, at, "dative"),
         "clause": clauses_of,
         "possessive": lambda sentence, at: children(sentence, at, "poss"),
-        "owner": lambda sentence, at: [] if is_verb(sentence, at) else owners(sentence, at),
+        "owner": lambda sentence, at: [] if _acts(sentence, at) else owners(sentence, at),
         "compound": lambda sentence, at: children(sentence, at, "compound", "nmod"),
         "adjective": lambda sentence, at: children(sentence, at, "amod"),
         "apposition": lambda sentence, at: children(sentence, at, "appos"),
