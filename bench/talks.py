@@ -6,37 +6,15 @@ Then: ``python score.py dev.jsonl OUTPUT.jsonl --errors`` in the folder of that 
 """
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from onrecord import clean, find, intake, read
 from onrecord.find.parse import parser
-from onrecord.model.assertion import AnyAssertion, kind_of, slots_of
-from onrecord.model.days import Days
+from onrecord.model.assertion import kind_of
 from onrecord.model.document import Document
-
-
-def row(name: str, assertion: AnyAssertion) -> dict[str, Any]:
-    """An assertion as a row: days as ``[first, last]``, empty slots left out."""
-    out: dict[str, Any] = {
-        "doc": name,
-        "kind": kind_of(assertion),
-        "start": assertion.start,
-        "end": assertion.end,
-        "exact": assertion.exact,
-    }
-    for slot in (*slots_of(type(assertion)), "via"):
-        value = getattr(assertion, slot)
-        if isinstance(value, Days):
-            if value.approx:
-                out["approx"] = True
-            value = [value.first, value.last] if value.known else None
-        if value is not None and value != ():
-            out[slot] = value
-    return out
+from onrecord.show.rows import assertion_row
 
 
 def main() -> None:
@@ -53,8 +31,7 @@ def main() -> None:
                 continue
             for assertion in read.assertions(find.page(clean.article(document), parser())):
                 if args.kind in ("", kind_of(assertion)):
-                    plain = msgspec.to_builtins(row(document.name, assertion))
-                    out.write(json.dumps(plain, ensure_ascii=False) + "\n")
+                    out.write(msgspec.json.encode(assertion_row(document.name, assertion)).decode() + "\n")
 
 
 if __name__ == "__main__":

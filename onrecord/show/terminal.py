@@ -8,7 +8,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u20
 
 
 def plain(words: str) -> str:
-    """The words with control characters written out (``\\x1b``), so that a terminal shows them and does nothing."""
+    """The words with control characters written out, so that a terminal shows them and obeys none."""
     return _CONTROL.sub(lambda match: match.group().encode("unicode_escape").decode(), words)
 
 

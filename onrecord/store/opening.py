@@ -101,12 +101,20 @@ def prepare(engine: Engine, path: Path, *, create: bool) -> None:
         return
     if revision is None and not create:
         raise NoRecord(f"there is no record at {path} yet; make one first: onrecord read FOLDER --record {path}")
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+    _write_ahead(engine)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if _revision(connection, path) != HEAD:  # another process may have been faster
             connection.exec_driver_sql(f"PRAGMA application_id={MARK}")
             _upgrade(connection)
+
+
+def _write_ahead(engine: Engine) -> None:
+    """Let many read while one writes. SQLite takes this only outside of a transaction; the file remembers it."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA journal_mode=WAL")
+    finally:
+        raw.close()
 
 
 def _revision(connection: Connection, path: Path) -> str | None:

@@ -1,7 +1,7 @@
 """``onrecord export``: the record for other programs."""
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,7 @@ import typer
 from onrecord.show.commands.options import DEFAULT_RECORD, RecordFile
 
 
-class What(str, Enum):
+class What(StrEnum):
     """What can be exported."""
 
     assertions = "assertions"
@@ -18,7 +18,7 @@ class What(str, Enum):
     entries = "entries"
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """How it is written."""
 
     jsonl = "jsonl"

@@ -31,8 +31,8 @@ def read(
             "--manifest",
             "-m",
             metavar="CSV",
-            help="What is known of the files: a CSV with a column file, and any of published (YYYY-MM-DD), outlet, agency, "
-            "language. Blank cells mean unknown.",
+            help="What is known of the files: a CSV with a column file, and any of published (YYYY-MM-DD), outlet, "
+            "agency, language. Blank cells mean unknown.",
             exists=True,
             dir_okay=False,
         ),
@@ -55,7 +55,7 @@ def read(
     What could not be read is listed with the reason, and the rest is read all the same. The exit code is 1 only if
     nothing could be read.
 
-    Examples:
+    For example:
       onrecord read articles/ --record trade.record --manifest articles/manifest.csv
 
       onrecord read page.html report.pdf news.jsonl.gz --jobs 4

@@ -18,13 +18,13 @@ def upgrade() -> None:
     )
     op.create_table(
         "document_names",
-        sa.Column("sha256", sa.ForeignKey("documents.sha256"), primary_key=True),
+        sa.Column("sha256", sa.String(64), sa.ForeignKey("documents.sha256"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("name", sa.Text, nullable=False),
     )
     op.create_table(
         "hints",
-        sa.Column("sha256", sa.ForeignKey("documents.sha256"), primary_key=True),
+        sa.Column("sha256", sa.String(64), sa.ForeignKey("documents.sha256"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("published", sa.Text, nullable=False),
         sa.Column("outlet", sa.Text, nullable=False),
@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_table(
         "articles",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("doc", sa.ForeignKey("documents.sha256"), nullable=False, unique=True),
+        sa.Column("doc", sa.String(64), sa.ForeignKey("documents.sha256"), nullable=False, unique=True),
         sa.Column("headline", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("outlet", sa.Text, nullable=False),
@@ -55,15 +55,15 @@ def upgrade() -> None:
     )
     op.create_table(
         "report_docs",
-        sa.Column("report", sa.ForeignKey("reports.id"), primary_key=True),
+        sa.Column("report", sa.Text, sa.ForeignKey("reports.id"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
-        sa.Column("doc", sa.ForeignKey("documents.sha256"), nullable=False, index=True),
+        sa.Column("doc", sa.String(64), sa.ForeignKey("documents.sha256"), nullable=False, index=True),
         sa.Column("reason", sa.Text, nullable=False),
     )
     op.create_table(
         "assertions",
         sa.Column("id", sa.String(16), primary_key=True),
-        sa.Column("doc", sa.ForeignKey("documents.sha256"), nullable=False, index=True),
+        sa.Column("doc", sa.String(64), sa.ForeignKey("documents.sha256"), nullable=False, index=True),
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
@@ -81,7 +81,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "notices",
-        sa.Column("run", sa.ForeignKey("runs.number"), primary_key=True),
+        sa.Column("run", sa.Integer, sa.ForeignKey("runs.number"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("about", sa.Text, nullable=False),
         sa.Column("stage", sa.Text, nullable=False),
@@ -112,20 +112,20 @@ def _make_entries() -> None:
     )
     op.create_table(
         "entry_supports",
-        sa.Column("entry", sa.ForeignKey("entries.id"), primary_key=True),
+        sa.Column("entry", sa.Text, sa.ForeignKey("entries.id"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
-        sa.Column("assertion", sa.ForeignKey("assertions.id"), nullable=False, index=True),
+        sa.Column("assertion", sa.String(16), sa.ForeignKey("assertions.id"), nullable=False, index=True),
     )
     for table, column in (("entry_parties", "party"), ("entry_issues", "issue")):
         op.create_table(
             table,
-            sa.Column("entry", sa.ForeignKey("entries.id"), primary_key=True),
+            sa.Column("entry", sa.Text, sa.ForeignKey("entries.id"), primary_key=True),
             sa.Column(column, sa.Text, primary_key=True),
         )
         op.create_index(f"{table}_{column}", table, [column])
     op.create_table(
         "conflicts",
-        sa.Column("entry", sa.ForeignKey("entries.id"), primary_key=True),
+        sa.Column("entry", sa.Text, sa.ForeignKey("entries.id"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
         sa.Column("slot", sa.Text, nullable=False),
         sa.Column("sides", sa.Text, nullable=False),
