@@ -18,18 +18,28 @@ _STRONG = frozenset(
 _DOCUMENT = frozenset({"statement", "report", "release", "letter", "data", "figures"})
 _RELAYING = re.compile(r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I)
 _QUOTE = re.compile(r"[\"“”„«»]|''")
+_QUOTED = ("/quote", "/carried", "/embedded")
 _FEWEST = 2
 
 
 def read(page: Page) -> tuple[Statement, ...]:
     """Every statement that the page asserts, in the order of the text."""
-    shown = [saying for saying in page.speech if _is_statement(page, saying)]
-    passed_on = {(saying.content, saying.via[0].start) for saying in shown if saying.via}
+    quoted = {saying.start for saying in page.speech if saying.direct and saying.rule.endswith(_QUOTED)}
+    shown = [
+        saying for saying in page.speech if saying.parent not in quoted and _is_statement(page, saying)
+    ]
+    passed_on: dict[tuple[Span, ...], list[int]] = {}
+    inner: dict[int, list[Attribution]] = {}
+    for saying in shown:
+        if saying.via:
+            passed_on.setdefault(saying.content, []).append(saying.via[0].start)
+        if saying.parent is not None:
+            inner.setdefault(saying.parent, []).append(saying)
     found: dict[tuple[int, int], Statement] = {}
     for saying in shown:
-        if saying.source and any(content == saying.content and start in _range(saying) for content, start in passed_on):
+        if saying.source and any(start in _range(saying) for start in passed_on.get(saying.content, ())):
             continue
-        if _relays(page, saying, shown):
+        if _relays(page, saying, inner.get(saying.start, [])):
             continue
         for part in _parts(page, saying):
             found.setdefault((part.start, part.end), _statement(page, saying, part))
@@ -45,8 +55,6 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
     content = sum(len(part.of(page.body).split()) for part in saying.content)
     if content < (_FEWEST if not saying.direct else 1) or (not saying.source and saying.speaker is None):
         return False
-    if _inside_quotation(page, saying):
-        return False
     if kind == "say" and frame in _ALWAYS:
         return True
     if kind in ("say", "think") and frame in ("object", "preposition"):
@@ -54,21 +62,14 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
     return frame in ("quote", "carried") or (kind == "think" and frame == "clause" and saying.direct)
 
 
-def _inside_quotation(page: Page, saying: Attribution) -> bool:
-    """Whether it is said within the quoted words of somebody else ("I think that", "as they told us")."""
-    return saying.parent is not None and any(
-        other.direct and other.rule.endswith(("/quote", "/carried", "/embedded")) and other.start == saying.parent
-        for other in page.speech
-    )
-
-
-def _relays(page: Page, saying: Attribution, shown: list[Attribution]) -> bool:
+def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:
     """Whether it only passes on what another says: a medium or unnamed people around a saying of the same words."""
     if saying.rule.endswith("/embedded") or not (_RELAYING.search(_name(page, saying) or "") or _is_medium(saying)):
         return False
     length = sum(part.end - part.start for part in saying.content)
-    inner = [other for other in shown if other.parent == saying.start and other is not saying]
-    return any(2 * sum(part.end - part.start for part in other.content) >= length for other in inner)
+    return any(
+        2 * sum(part.end - part.start for part in other.content) >= length for other in inner if other is not saying
+    )
 
 
 def _is_medium(saying: Attribution) -> bool:
@@ -99,7 +100,7 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
         affiliation=_affiliation(speaker),
         direct=saying.direct
-        and (saying.rule.endswith(("/quote", "/carried")) or bool(_QUOTE.search(_around(page, part)))),
+        and (saying.rule.endswith(_QUOTED[:2]) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or _said(page, saying),
         via=_via(page, saying),
         certainty=certainty(page, part, (saying,)),

@@ -29,22 +29,23 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
     table = cues()
     claims: list[Claim] = list(quoted(body, sentences, marks, table))
     taken = {claim.cue for claim in claims if claim.cue is not None}
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
     starts = [mark.start for mark in marks]
     for number, sentence in enumerate(sentences):
         if not sentence.tokens:
             continue
         near = marks[max(0, bisect_right(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)][:_NEARBY]
-        here = [claim for claim in claims if claim.sentence == number]
-        for claim in (
-            *reported(body, sentence, number, table, near),
-            *nouns(body, sentence, number, table, near),
-            *according(body, sentence, number),
-        ):
-            if claim.cue in taken and not _apart(claim, here):
-                continue
-            here.append(saying(sentence, _bare(body, claim, near)))
+        here = by_sentence.get(number, [])
+        known = len(here)
+        for claim in (*reported(body, sentence, number, table, near), *nouns(body, sentence, number, table, near)):
+            if claim.cue not in taken:
+                here.extend(saying(sentence, _bare(body, claim, near)))
+        here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
-        claims.extend(claim for claim in here if claim not in claims[-len(here) - 5 :] or claim.frame != "quote")
+        passed_on = {claim.at for claim in here if claim.frame == "citing" or claim.lemma == "quote" and claim.frame != "object"}
+        claims.extend(claim for claim in here[known:] if claim.frame != "object" or claim.at not in passed_on)
         if opened := block(body, sentences, number, here, near):
             claims.append(opened)
     first: dict[int, int] = {}
@@ -65,17 +66,6 @@ def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
         before = found.get(sentence.paragraph)
         found[sentence.paragraph] = Span(start=before.start if before else sentence.start, end=sentence.end)
     return found
-
-
-def _apart(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether a claim says something else than the quotation with the same cue."""
-    return not any(
-        part.shares(own)
-        for other in others
-        if other.cue == claim.cue
-        for part in other.content
-        for own in claim.content
-    ) and claim.frame in ("clause",) and False
 
 
 def _bare(body: str, claim: Claim, near: Sequence[Quotation]) -> Claim:

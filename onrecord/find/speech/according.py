@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import children, finite, phrase, trimmed
 from onrecord.model.page import Sentence
@@ -10,8 +12,11 @@ from onrecord.model.span import Span
 _BREAKS = frozenset({",", ";", "—", "–", "--", "."})
 
 
-def according(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
-    """The claims that ``according to`` makes in one sentence."""
+def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that ``according to`` makes in one sentence; ``claims`` are those of its verbs.
+
+    Where somebody says the whole ("According to her diary it came in May, he writes"), only what they say is meant.
+    """
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         if token.text.lower() != "according" or at + 2 > len(tokens) - 1 or tokens[at + 1].text.lower() != "to":
@@ -27,7 +32,9 @@ def according(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
             content.append(trimmed(body, sentence.start, tokens[at - 1].end))
         rest = range(end + 2, len(tokens))
         if len(rest) > 2 and (at <= 1 or not finite(sentence, range(at))):
-            content.append(trimmed(body, tokens[rest[0]].start, sentence.end))
+            around = [part.end for claim in claims for part in claim.content if part.start <= token.start < part.end]
+            stop = min([end for end in around if end > tokens[rest[0]].start], default=sentence.end)
+            content.append(trimmed(body, tokens[rest[0]].start, stop))
         kept = tuple(span for span in content if span is not None)
         if kept:
             yield Claim(
@@ -85,31 +92,36 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
     return None
 
 
-def saying(sentence: Sentence, claim: Claim) -> Claim:
-    """``NHK quoted Ishiba as saying``: the one quoted speaks and the other passes it on."""
+def saying(sentence: Sentence, claim: Claim) -> tuple[Claim, ...]:
+    """``NHK quoted Ishiba as saying``: the one quoted speaks and the other passes it on. Other claims stay alone."""
     tokens = sentence.tokens
     if claim.at < 0 or tokens[claim.at].dep != "pcomp":
-        return claim
+        return (claim,)
     prep = tokens[claim.at].head
     above = tokens[prep].head
     if tokens[above].lemma not in ("quote", "cite", "report") or tokens[prep].text.lower() != "as":
-        return claim
+        return (claim,)
     quoted = children(sentence, above, "dobj", "nsubjpass")
     passing = children(sentence, above, "nsubj")
     for by in children(sentence, above, "agent", "prep"):
         if tokens[by].text.lower() == "by":
             passing.extend(children(sentence, by, "pobj"))
     if not quoted:
-        return claim
-    return Claim(
-        frame=claim.frame,
-        lemma=claim.lemma,
-        pos=claim.pos,
-        content=claim.content,
-        sentence=claim.sentence,
-        at=claim.at,
-        cue=claim.cue,
+        return (claim,)
+    spoken = msgspec.structs.replace(
+        claim,
         source=phrase(sentence, quoted[0], high=prep),
         head=tokens[quoted[0]].start,
         passes=tuple(tokens[index].start for index in passing[:1]),
     )
+    if not passing:
+        return (spoken,)
+    passed = msgspec.structs.replace(
+        claim,
+        lemma=tokens[above].lemma,
+        at=above,
+        cue=Span(start=tokens[above].start, end=tokens[above].end),
+        source=phrase(sentence, passing[0]),
+        head=tokens[passing[0]].start,
+    )
+    return passed, spoken

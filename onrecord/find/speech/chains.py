@@ -55,7 +55,7 @@ def attributions(
                 start=claim.start,
                 end=claim.end,
                 content=claim.content,
-                source=(claim.source,) if claim.source is not None else (),
+                source=tuple(span for span in (claim.source, claim.pronoun) if span is not None),
                 cue=(claim.cue,) if claim.cue is not None else (),
                 cue_lemma=claim.lemma,
                 speaker=speaker,

@@ -41,6 +41,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     link: str = ""
     cue: Span | None = None
     source: Span | None = None
+    pronoun: Span | None = None
+    """The relative pronoun by which the verb takes up its source ("the bureau, which said")."""
     head: int | None = None
     passes: tuple[int, ...] = ()
     days: Days | None = None

@@ -71,6 +71,15 @@ def _outermost(sentence: Sentence, at: int) -> int:
     return root if subjects and subjects[0] < at and root < at else at
 
 
+def relative(sentence: Sentence, at: int) -> Span | None:
+    """The relative pronoun that is the subject of the verb at ``at`` ("who", "which"), if one is."""
+    for index in children(sentence, at, "nsubj"):
+        token = sentence.tokens[index]
+        if token.text.lower() in _RELATIVE and sentence.tokens[at].dep == "relcl":
+            return Span(start=token.start, end=token.end)
+    return None
+
+
 def _modal(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[k].tag == "MD" for k in children(sentence, at, "aux"))
 

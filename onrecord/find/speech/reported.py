@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues
-from onrecord.find.speech.grammar import children, finite, passive, phrase, subject, trimmed
+from onrecord.find.speech.grammar import children, finite, passive, phrase, relative, subject, trimmed
 from onrecord.find.speech.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -33,6 +33,8 @@ def _of_verb(
     who = subject(sentence, at)
     if who is None and not passive(sentence, at):
         who = _beside(sentence, at)
+    if who is not None and sentence.tokens[who].text in ("I", "We", "we") and not _quoted(quotations, sentence.tokens[at].start):
+        return
 
     def claim(frame: Frame, content: Sequence[Span | None], link: str = "") -> Claim | None:
         kept = tuple(span for span in content if span is not None)
@@ -49,6 +51,7 @@ def _of_verb(
             at=at,
             cue=Span(start=sentence.tokens[at].start, end=sentence.tokens[at].end),
             source=source,
+            pronoun=relative(sentence, at),
             head=sentence.tokens[who].start if who is not None else None,
         )
 
@@ -262,3 +265,7 @@ def _with_quotation(body: str, start: int, end: int, quotations: Sequence[Quotat
         if quotation.start < start <= quotation.inner.start:
             start = quotation.start
     return trimmed(body, start, end)
+
+
+def _quoted(quotations: Sequence[Quotation], position: int) -> bool:
+    return any(quotation.start <= position < quotation.end for quotation in quotations)
