@@ -16,8 +16,8 @@ _ALWAYS_GOES_ON = re.compile(
 )
 _STARTER = re.compile(
     r"[\"'“‘«(\[]*(?:The|A|An|In|On|At|But|And|It|He|She|They|We|I|This|That|These|Those|There|His|Her|Its|Their|Our|For|As|If"
-    r"|When|While|After|Before|Last|However|Both|Officials|Mr|Mrs|Ms|Also|Since|Under|With|By|To|From|Some|Many|Other|Trump"
-    r"|President|Although|Despite|Meanwhile|Still|So|What|Who|Why|How|You|Such|One|Two)\b"
+    r"|When|While|After|Before|Last|However|Both|Officials|Mr|Mrs|Ms|Also|Since|Under|With|By|To|From|Some|Many|Other"
+    r"|Although|Despite|Meanwhile|Still|So|What|Who|Why|How|You|Such|One|Two)\b"
 )
 
 

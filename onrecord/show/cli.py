@@ -65,8 +65,6 @@ def main() -> None:
 
 def _meant_for_users(error: Exception) -> bool:
     """Whether an error is one that its message explains."""
-    from onrecord.find.parse import MissingModel
-    from onrecord.knowledge.tables import BadTable
-    from onrecord.store import RecordError
+    from onrecord.pipeline import FORESEEN
 
-    return isinstance(error, RecordError | MissingModel | BadTable | OSError)
+    return isinstance(error, (*FORESEEN, OSError))

@@ -19,7 +19,7 @@ LONGEST_GAP = 21
 ROW = 22
 LETTER = 5.6
 """Width of a letter in a label, in points: generous, so that labels never touch."""
-LABEL = 44
+LABEL = 60
 """Letters of a label at most."""
 
 
@@ -45,9 +45,10 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
-    """A mark on the band: where, and what it says. ``cut`` marks days left out before it."""
+    """A mark on the band: where, what it says (from ``left`` on), and whether days were left out before it."""
 
     x: float
+    left: float
     text: str
     cut: bool = False
 
@@ -125,10 +126,15 @@ class _Scale:
         for day in self._days:
             x = self.at(day)
             cut = day in self._cuts
-            if x < clear and not cut:
-                continue
             text = f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if day.year != year else "")
-            year = day.year
-            clear = x + len(text) * LETTER + 14
-            found.append(Tick(x=x, text=text, cut=cut))
+            wide = len(text) * LETTER + 20
+            left = min(x, WIDTH - wide)
+            if left >= clear:
+                year = day.year
+                clear = left + wide
+            elif cut:
+                text = ""
+            else:
+                continue
+            found.append(Tick(x=x, left=left, text=text, cut=cut))
         return found

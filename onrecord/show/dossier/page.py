@@ -83,6 +83,7 @@ def _tables(record: Database, asked: Asked) -> tuple[Table, ...]:
 
 
 def _drawing(entries: Sequence[Entry], names: phrasing.Names) -> Drawing | None:
+    codes = phrasing.Names({})
     items = []
     for entry in entries:
         best = entry.best
@@ -90,7 +91,7 @@ def _drawing(entries: Sequence[Entry], names: phrasing.Names) -> Drawing | None:
             items.append(
                 Item(
                     days=best.when,
-                    label=names.line(best),
+                    label=codes.line(best),
                     href=f"#{entry.id}",
                     kind=entry.kind,
                     title=f"{phrasing.days(best.when)}: {names.line(best)}",

@@ -14,6 +14,9 @@ from onrecord.show.views import article as article_view
 from onrecord.show.views import entry as entry_view
 from onrecord.show.views.table import Line, Table
 
+NARROW = 24
+"""Letters that a column takes at most, but for the one with most to say."""
+WIDE = 30
 KIND_STYLES = {
     "meeting": "bold blue",
     "measure": "bold red",
@@ -43,9 +46,12 @@ def table(view: Table) -> RenderableType:
 def _grid(columns: Sequence[str], lines: Sequence[Line]) -> Grid:
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, header_style="dim")
     grid.add_column("id", no_wrap=True, style="dim")
-    for name in columns:
-        grid.add_column(name, overflow="fold", ratio=None if name in ("reports", "when", "said") else 1)
     wide = max(range(len(columns)), key=lambda at: max(len(line.cells[at]) for line in lines))
+    for at, name in enumerate(columns):
+        if at == wide:
+            grid.add_column(name, overflow="fold", ratio=1, min_width=WIDE)
+        else:
+            grid.add_column(name, overflow="fold", max_width=NARROW)
     for line in lines:
         cells = [Text(plain(cell), style=KIND_STYLES.get(cell, "")) for cell in line.cells]
         if line.words:
