@@ -24,12 +24,13 @@ class Reading(Span, frozen=True, kw_only=True):
     by: AmountMention | None = None
     earlier: bool = False
     anchor: int
+    at: int
 
 
 _COMMON = r"[A-Za-z][\w.'’&-]*"
 _BLOCKED = (
     r"(?!(?:and|or|to|on|that|which|was|were|is|are|has|have|had|from|with|by|but|as|while|after|for|at|than|if|would|will"
-    r"|tariffs?|duty|duties|levy|levies|tax|taxes|bailout|aid|fund)\b)"
+    r"|tariffs?|duty|duties|levy|levies|tax|taxes|bailout|aid|fund|share|portion|fraction)\b)"
 )
 _PREMODIFIES = re.compile(rf"[\s-](?:(?:a year |annually )?(?:worth )?(?:of|in) )?(?:{_BLOCKED}{_COMMON}[\s-]){{0,5}}$")
 _UP = "increase|rise|jump|surge|growth|gain|climb|expansion|widening|leap|upswing|uptick|boost|rebound|acceleration"
@@ -44,7 +45,7 @@ _FALLING = re.compile(
     r"\b(?:fall\w*|fell|down|drop\w*|los[et]\w*|declin\w+|decreas\w+|slid\w*|plung\w+|slump\w*|shr[aiu]nk\w*|tumbl\w+|narrow\w*"
     r"|contract\w+|plummet\w*|s[aiu]nk|eas(?:ed|ing)|dip\w*|slip\w*|lower|halv\w+|weaken\w*)\b", re.I)  # fmt: skip
 _LINKS = re.compile(
-    r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|worth|stood at|valued at|came (?:in )?(?:at|to)"
+    r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|worth|stood at|valued at|came (?:in )?(?:at|to)"
     r"|amount(?:ed|s|ing)? to|top(?:ped|s|ping)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|account(?:ed|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
     r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
     r"\s?(?:(?:a|an|the|its|more|less|than|over|about|around|nearly|almost|roughly|some|approximately|just|only|up|to|slightly|sharply|another"
@@ -54,6 +55,11 @@ _LINKS = re.compile(
 _TARIFF = re.compile(
     r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies|ied)|tax(?:es|ed|ing)?|penalt\w+|hit|target\w*|cover\w*|affect\w*|slap\w*|impos\w*"
     r"|lists?|rounds?|tranche|retaliat\w+|restrict\w+|sanctions?|curbs?|threat\w*|escalat\w+|applied|exempt\w*|punitive)\b",
+    re.I,
+)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs|index|yen|peso|won)\b",
     re.I,
 )
 _TARIFF_AFTER = re.compile(
@@ -72,9 +78,10 @@ _EXPECTED_AFTER = re.compile(
 _NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest|quota|margin|charge)\b)", re.I)  # fmt: skip
 _EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and (?:from )?|after)\s(?:the |a |an |about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of |(?:an? )?|\w+['’]s (?:\w+ )?of )*)$",
+    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and (?:from )?|after)\s(?:the |a |an |about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of |(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )
+_NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({_UP})|({_DOWN}))\b", re.I)
 _BREAK = re.compile(r"[;]|\s—\s")
 FAR = 170
 """How many characters may stand between a metric and its amount."""
@@ -109,18 +116,24 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
     if after is None or after.start - amount.end > 60:
         return None
     gap = body[amount.end : after.start]
-    span = {"start": amount.start, "end": after.end}
     if amount.unit == "percent":
         match = _CHANGE_IN.match(gap)
         if match is None:
             return None
         sign = -1.0 if re.fullmatch(_DOWN, match[1], re.I) else 1.0
-        return Reading(**span, metric=after, change=sign * abs(amount.value), anchor=after.end)
+        return Reading(
+            start=amount.start,
+            end=after.end,
+            metric=after,
+            change=sign * abs(amount.value),
+            anchor=after.end,
+            at=amount.start,
+        )
     if not amount.currency and not _weighed(amount):
         return None
     if _PREMODIFIES.match(gap) is None or _covered(body, sentence, after, amount):
         return None
-    return Reading(**span, metric=after, level=amount, anchor=after.end)
+    return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
 
 
 def _predicate(
@@ -131,12 +144,21 @@ def _predicate(
     if owner is None or amount.start - owner.end > FAR:
         return None
     gap = body[owner.end : amount.start]
-    span = {"start": owner.start, "end": amount.end}
     if _BREAK.search(gap) or _EXPECTED_AFTER.match(body, amount.end):
         return None
     if owner.verb:
-        return None if not _object(gap) else Reading(**span, metric=owner, level=amount, anchor=amount.end)
-    if _TARIFF.search(gap) and owner.row.metric != "tariff-revenue":
+        return (
+            None
+            if not _object(gap)
+            else Reading(
+                start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
+            )
+        )
+    if _DUTY.search(gap) and owner.row.metric != "tariff-revenue":
+        return None
+    if amount.unit == "percent" and (
+        _OTHER_SUBJECT.search(gap) or _DUTY.search(body, max(sentence.start, owner.start - 60), owner.start)
+    ):
         return None
     mine = next((reading for reading in reversed(found) if reading.metric == owner), None)
     since = body[max(owner.end, mine.end if mine else 0) : amount.start]
@@ -144,8 +166,8 @@ def _predicate(
         return _earlier(body, owner, amount, mine)
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
-            return None if not _directed(since) else _growth(body, owner, amount, since, span)
-        return _growth(body, owner, amount, gap, span)
+            return None if not _directed(since) else _growth(body, owner, amount, since)
+        return _growth(body, owner, amount, gap)
     if not amount.currency and not _weighed(amount):
         return None
     if _LINKS.search(gap) is None and amount.change == "=":
@@ -154,10 +176,14 @@ def _predicate(
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
         wished = _WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
-        return None if wished else Reading(**span, metric=owner, by=amount, anchor=amount.end)
+        return (
+            None
+            if wished
+            else Reading(start=owner.start, end=amount.end, metric=owner, by=amount, anchor=amount.end, at=amount.start)
+        )
     if mine is not None and mine.level is not None and not _directed(since):
         return None
-    return Reading(**span, metric=owner, level=amount, anchor=amount.end)
+    return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)
 
 
 _OBJECT = re.compile(
@@ -171,8 +197,20 @@ def _object(gap: str) -> bool:
     return _OBJECT.match(gap) is not None
 
 
-def _growth(body: str, owner: Named, amount: AmountMention, gap: str, span: dict[str, int]) -> Reading | None:
+def _growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
+    noun = _NOUN_AFTER.match(body, amount.end)
+    if noun is not None and re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
+        return Reading(
+            start=owner.start,
+            end=amount.end,
+            metric=owner,
+            change=abs(amount.value) * (1 if noun[1] else -1),
+            anchor=amount.end,
+            at=amount.start,
+        )
     if _NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
+        return None
+    if not owner.growth and re.search(r"\bto\s(?:(?:an?|about|nearly|average|of)\s)*$", gap):
         return None
     if not owner.growth and not _directed(gap[-50:]) and amount.change not in ("up", "down"):
         return None
@@ -180,7 +218,9 @@ def _growth(body: str, owner: Named, amount: AmountMention, gap: str, span: dict
         return None
     if amount.rule == "from-to" and not owner.growth:
         return None
-    return Reading(**span, metric=owner, change=_signed(amount, gap), anchor=amount.end)
+    return Reading(
+        start=owner.start, end=amount.end, metric=owner, change=_signed(amount, gap), anchor=amount.end, at=amount.start
+    )
 
 
 def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
@@ -195,10 +235,13 @@ def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> R
             change=sign * abs(amount.value),
             earlier=True,
             anchor=amount.end,
+            at=amount.start,
         )
     if mine.level is None or not (amount.currency == mine.level.currency or not amount.currency):
         return None
-    return Reading(start=amount.start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end)
+    return Reading(
+        start=amount.start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end, at=amount.start
+    )
 
 
 def _directed(words: str) -> bool:

@@ -56,6 +56,7 @@ _FOREIGN_AFTER = re.compile(
     r"|protection|climate|regime|court|banking|strateg(?:y|ist)|adviser|company|companies|office|managers?|surcharges?)\b",
     re.I,
 )
+_ALSO_NOUNS = frozenset(("import", "export", "buys"))
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|his|of|in|for|on|some|any|all|no|more|U\.S\.|US)\s$", re.I)
 
 
@@ -65,7 +66,7 @@ def find_metrics(text: str, offset: int) -> Iterator[Named]:
         head = text[max(0, start - 24) : start]
         if _FOREIGN_BEFORE.search(head) or _FOREIGN_AFTER.match(text, end):
             continue
-        if how == "verbs" and _NOUN_BEFORE.search(head):
+        if how == "verbs" and text[start:end].lower() in _ALSO_NOUNS and _NOUN_BEFORE.search(head):
             continue
         if text[end : end + 1] == "-" or head.endswith("-"):
             continue

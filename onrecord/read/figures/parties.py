@@ -15,12 +15,13 @@ _PREPOSITION = re.compile(
     r"(?:the\s|its\s|neighbou?ring\s|mainland\s|all\sof\s|both\s|communist\s)?$",
     re.I,
 )
-_MODIFIERS = re.compile(r"(?:['’]s?)?\s(?:[\w$€£¥.,%'’&-]+\s){0,7}$")
+_MODIFIERS = re.compile(r"(?:['’]s?)?\s(?:[\w$€£¥.%'’&-]+(?:,\d+)*\s){0,7}$")
 _VERB = re.compile(
     r"\b(?:ha[sd]|have|ran|runs?|running|posted|posting|recorded|reported|enjoy\w*|earned|logged|registered|saw|sees|suffer\w*|is|was|were|are"
     r"|narrowed|widened|said|says|show\w*|that|which|and|but|while|with|to|from|against|of|on)\b",
     re.I,
 )
+_JOINT = re.compile(r"\b(?:together|combined|collectively|jointly)\b", re.I)
 FAR = 130
 
 
@@ -38,12 +39,21 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     reporter: str | None = None
     partner: str | None = None
     start, end = named.start, named.end
+    before = [
+        state
+        for state in states
+        if zone.holds(state) and state.end <= named.start and len(state.states) == 1 and not _ranked(page.body, state)
+    ]
+    if named.row.metric == "trade-volume" and (pair := _pair(page.body, before)):
+        return Parties(reporter=pair[0], partner=pair[1], span=Span(start=min(s.start for s in before[-2:]), end=end))
+    if named.verb and _together(page.body, named, before):
+        return Parties(span=Span(start=start, end=end))
     for state in states:
         if len(state.states) == 2 and named.row.metric == "trade-volume" and zone.holds(state):
             return Parties(
                 reporter=state.states[0], partner=state.states[1], span=state.joined(Span(start=start, end=end))
             )
-        if len(state.states) != 1 or not zone.holds(state):
+        if len(state.states) != 1 or not zone.holds(state) or _ranked(body, state):
             continue
         code = state.states[0]
         lead = _PREPOSITION.search(body, max(zone.start, state.start - 24), state.start)
@@ -53,10 +63,10 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
                 continue
             reporter, partner, reach = _after(body, named, state, word, code, reporter, partner)
             end = max(end, reach)
-        elif word in named.row.toward or word == "against":
-            if partner is None and named.start - state.end > 0 and word in ("with", "from", "to"):
-                continue  # "talks with Norland ... its deficit": no partner of the deficit
-        elif _adjoins(body, state, named):
+        elif word in named.row.toward or word in ("against", "with", "to", "from"):
+            if word in named.row.toward and state.start - zone.start < 24:
+                partner = code  # "To Norland, shipments rose 4 percent"
+        elif not named.verb and _adjoins(body, state, named):
             reporter, start = code, min(start, state.start)
         elif word in ("", "for", "and", "by", "than") and named.start - state.end < FAR:
             reporter, start = code, min(start, state.start)
@@ -65,6 +75,41 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     if reporter == partner:
         partner = None
     return Parties(reporter=reporter, partner=partner, span=Span(start=start, end=end))
+
+
+def _ranked(body: str, state: ActorMention) -> bool:
+    """Whether the state only says who stands before: ``the second-largest after Norland``."""
+    return (
+        re.search(
+            r"\b(?:after|behind|than|followed by|unlike)\s(?:the\s)?$", body[max(0, state.start - 16) : state.start]
+        )
+        is not None
+    )
+
+
+def _pair(body: str, before: Sequence[ActorMention]) -> tuple[str, str] | None:
+    """``X is Y's second-largest partner, with their trade ...``: of Y with X; ``X and Y ... bilateral trade``: of X with Y."""
+    if len(before) < 2 or before[-1].states == before[-2].states:
+        return None
+    first, second = before[-2], before[-1]
+    if (
+        re.match(r"['’]s?\s[\w-]+[\s-](?:\w+\s)?(?:trad\w+ )?partner", body[second.end : second.end + 40])
+        or second.how == "possessive"
+    ):
+        return second.states[0], first.states[0]
+    between = body[first.end : second.start].strip().lower()
+    return (first.states[0], second.states[0]) if between in ("and", "and the", "-", "–", "") else None
+
+
+def _together(body: str, named: Named, before: Sequence[ActorMention]) -> bool:
+    """Whether several states are the subject together, so that the figure is of none of them alone."""
+    if len(before) < 2 or named.start - before[-1].end > 30:
+        return False
+    between = body[before[-2].end : before[-1].start].strip().lower()
+    return (
+        between in ("and", "and the", ", and", ", and the")
+        or _JOINT.search(body, before[-1].end, named.start) is not None
+    )
 
 
 def _adjoins(body: str, state: ActorMention, named: Named) -> bool:

@@ -32,12 +32,15 @@ def period_of(body: str, zone: Span, anchor: int, times: Sequence[TimeMention]) 
     own = [time for time in times if zone.holds(time) and _is_period(body, zone, time)]
     after = [time for time in own if time.start >= anchor]
     before = [time for time in own if time.start < anchor]
-    near = next((time for time in after if len(_between(body, anchor, time.start)) < 30), None)
+    near = next(
+        (
+            time
+            for time in after
+            if time.start - anchor < 30 and (time.end + 1 != zone.end or not body[zone.end : zone.end + 1].strip())
+        ),
+        None,
+    )
     return near or (before[-1] if before else None) or (after[0] if after else None)
-
-
-def _between(body: str, start: int, end: int) -> str:
-    return body[start:end]
 
 
 def _is_period(body: str, zone: Span, time: TimeMention) -> bool:
@@ -68,15 +71,23 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
     if period is None or period.first is None or period.last is None:
         return None, zone.start
     if match := YEAR_AGO.search(words):
-        return Days(first=_year_before(period.first), last=_year_before(period.last)), zone.start + match.end()
+        return year_before(period), zone.start + match.end()
     if match := _MONTH_AGO.search(words):
         return _month_before(period), zone.start + match.end()
+    if timedelta(days=45) < period.last - period.first < timedelta(days=350):
+        return year_before(period), zone.start  # "over the first eight months": against the same months
     return None, zone.start
 
 
 def earlier_period(body: str, zone: Span, period: Days | None) -> tuple[Days | None, int]:
     """The days of a figure set beside another by ``a year earlier`` or ``a month earlier``."""
     return base_of(body, zone, period, ())
+
+
+def year_before(days: Days) -> Days:
+    """The same days a year earlier."""
+    assert days.first is not None and days.last is not None
+    return Days(first=_year_before(days.first), last=_year_before(days.last))
 
 
 def _year_before(day: date) -> date:

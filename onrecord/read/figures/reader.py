@@ -1,5 +1,6 @@
 """Reads the figures of a page, sentence by sentence, carrying what the text does not say again."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -26,6 +27,9 @@ class _Carried(msgspec.Struct, kw_only=True):
     period: Days | None = None
     paragraph: int = -9
     balance: bool = False
+
+
+_DESCRIBED = re.compile(r"\s(?:with|to|from)\s(?:its|the|that)\s\w", re.I)
 
 
 def read(page: Page) -> tuple[Figure, ...]:
@@ -81,18 +85,21 @@ def _figures(
     carried: _Carried,
     common: Sequence[str],
 ) -> Iterator[Figure]:
-    times = list(page.within(page.times, sentence))
     last: Figure | None = None
     for at, reading in enumerate(read_here):
-        following = read_here[at + 1].start if at + 1 < len(read_here) else sentence.end
+        following = sentence.end
+        if at + 1 < len(read_here):
+            then = read_here[at + 1]
+            following = then.at if then.metric == reading.metric else min(then.start, then.at)
         zone = Span(
             start=read_here[at - 1].end if at and read_here[at - 1].end <= reading.start else sentence.start,
             end=max(reading.end, following),
         )
         if reading.earlier and last is not None:
-            figure = _earlier(page, zone, reading, last, times)
+            figure = _earlier(page, zone, reading, last)
         else:
-            figure = _figure(page, sentence, zone, reading, states, times, carried, common, at > 0)
+            again = at > 0 and read_here[at - 1].metric == reading.metric
+            figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again)
         if figure is not None:
             yield figure
             last = figure if not reading.earlier else last
@@ -104,10 +111,10 @@ def _figure(
     zone: Span,
     reading: Reading,
     states: Sequence[ActorMention],
-    times: Sequence[object],
     carried: _Carried,
     common: Sequence[str],
     second: bool,
+    again: bool,
 ) -> Figure | None:
     body = page.body
     named = reading.metric
@@ -118,25 +125,31 @@ def _figure(
         reporter = carried.reporter
         if bare and (second or named.weak or carried.metric == named.row.metric):
             partner = carried.partner
-    if reporter is None and partner is not None:
+    if partner is None and not bare and _DESCRIBED.match(body, named.end) and carried.reporter == reporter:
+        partner = carried.partner
+    if reporter is None and not (named.verb and len(states) > 1):
         reporter = next((code for code in common if code != partner), None)
     if reporter is None:
         return None
     spoken = [time for time in page.within(page.times, sentence)]
     time = periods.period_of(body, zone, reading.anchor, spoken)
     period = time.days if time is not None else None
+    own = period
     if period is None and sentence.paragraph - carried.paragraph <= 3:
         period = carried.period
     base, base_end = (None, 0)
     if reading.change is not None:
-        base, base_end = periods.base_of(body, Span(start=reading.start, end=zone.end), period, spoken)
+        base, base_end = periods.base_of(
+            body, Span(start=min(who.span.start, reading.start), end=zone.end), period, spoken
+        )
     span = who.span.joined(Span(start=reading.start, end=max(reading.end, base_end)))
     if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
         span = span.joined(Span(start=time.start, end=time.end))
     certainty, via = voice(page, span)
     carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
     carried.paragraph = sentence.paragraph
-    carried.period = period
+    if own is not None and not again:
+        carried.period = own
     value, unit = _value(reading)
     around = body[max(zone.start, named.start - 50) : min(zone.end, named.end + 40)]
     return Figure(
@@ -150,12 +163,19 @@ def _figure(
         period=period,
         change_pct=reading.change,
         change_base=base,
-        superlative=marks.superlative(span.of(body)),
+        superlative=marks.superlative(body[span.start : max(span.end, zone.end)]),
         source=marks.source(body, sentence),
         certainty=certainty,
         via=via,
         rule=f"figure/{named.row.metric}",
     )
+
+
+def _past(days: Days | None, after: Days | None) -> Days | None:
+    """What a figure is compared with lies before it: ``from 12 percent in July`` is the July before."""
+    if days is None or after is None or days.first is None or after.first is None or days.first < after.first:
+        return days
+    return periods.year_before(days)
 
 
 def _value(reading: Reading) -> tuple[float | None, str | None]:
@@ -170,12 +190,12 @@ def _value(reading: Reading) -> tuple[float | None, str | None]:
     return (-abs(value) if reading.metric.row.sign < 0 else value), unit
 
 
-def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, times: Sequence[object]) -> Figure | None:
+def _earlier(page: Page, zone: Span, reading: Reading, last: Figure) -> Figure | None:
     """The figure that the last one is set beside: all as there, but for its value, growth and days."""
     spoken = list(page.within(page.times, zone))
     time = periods.period_of(page.body, zone, reading.anchor, spoken)
     if time is not None and time.start >= reading.end and time.start - reading.end < 30:
-        period, end = time.days, time.end
+        period, end = _past(time.days, last.period), time.end
     else:
         period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
         end = max(end, reading.end)
