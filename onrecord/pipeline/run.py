@@ -83,7 +83,7 @@ class _Attempt:
         incoming = join(came, held)
         self.notices.extend(incoming.notices)
         cleaned, keys = self._clean(incoming, held)
-        reports = tuple(lineage.reports(list(cleaned.values())))
+        reports = tuple(sorted(lineage.reports(list(cleaned.values())), key=lambda report: report.id))
         articles = _dated(cleaned, lineage.dates(list(cleaned.values()), reports))
         marks = {doc: Marks(keys[doc], _key("read", keys[doc], _days(articles[doc]))) for doc in articles}
         stale = [article for doc, article in articles.items() if held.marks.get(doc) != marks[doc]]
@@ -92,7 +92,7 @@ class _Attempt:
         rewritten = [
             doc for doc in articles if held.marks.get(doc) != marks[doc] or held.articles[doc] != articles[doc]
         ]
-        changed = bool(incoming.changed or rewritten or set(reports) != set(held.reports))
+        changed = bool(incoming.changed or rewritten or reports != held.reports)
         said = {**(_by_doc(self.database.assertions()) if held.run else {}), **fresh}
         assertions = [one for doc in sorted(said) for one in said[doc]]
         published = {doc: article.published for doc, article in articles.items() if article.published}

@@ -1,6 +1,6 @@
 """Our types as rows of the tables, and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -19,6 +19,7 @@ Raw = Row[tuple[object, ...]]
 
 _decode_article = msgspec.json.Decoder(Article).decode
 _decode_assertion: msgspec.json.Decoder[AnyAssertion] = msgspec.json.Decoder(AnyAssertion)
+_decode_hints = msgspec.json.Decoder(Hints).decode
 _decode_days = msgspec.json.Decoder(Days | None).decode
 _decode_sides = msgspec.json.Decoder(tuple[tuple[str, tuple[str, ...]], ...]).decode
 
@@ -151,13 +152,9 @@ def document_of(row: Raw, names: Sequence[str], hints: Sequence[Hints]) -> Docum
 
 def hints_cells(sha256: str, position: int, hints: Hints) -> Cells:
     """Hints as a row."""
-    return {"sha256": sha256, "position": position, **_texts(hints)}
+    return {"sha256": sha256, "position": position, "given": _json(hints)}
 
 
 def hints_of(row: Raw) -> Hints:
     """The hints of a row of ``hints``."""
-    return Hints(**{name: getattr(row, name) for name in Hints.__struct_fields__})
-
-
-def _texts(struct: msgspec.Struct) -> Mapping[str, str]:
-    return {name: getattr(struct, name) for name in struct.__struct_fields__}
+    return _decode_hints(row.given)

@@ -27,12 +27,9 @@ hints = Table(
     metadata,
     Column("sha256", ForeignKey("documents.sha256"), primary_key=True),
     Column("position", Integer, primary_key=True),
-    *(
-        Column(name, Text, nullable=False)
-        for name in ("published", "outlet", "agency", "language", "title", "url", "where")
-    ),
+    Column("given", Text, nullable=False),
 )
-"""What came with a document: its row of the manifest, its other fields."""
+"""What came with a document, as JSON: its row of the manifest, its other fields."""
 
 articles = Table(
     "articles",

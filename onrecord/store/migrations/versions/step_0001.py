@@ -26,13 +26,7 @@ def upgrade() -> None:
         "hints",
         sa.Column("sha256", sa.String(64), sa.ForeignKey("documents.sha256"), primary_key=True),
         sa.Column("position", sa.Integer, primary_key=True),
-        sa.Column("published", sa.Text, nullable=False),
-        sa.Column("outlet", sa.Text, nullable=False),
-        sa.Column("agency", sa.Text, nullable=False),
-        sa.Column("language", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, nullable=False),
-        sa.Column("url", sa.Text, nullable=False),
-        sa.Column("where", sa.Text, nullable=False),
+        sa.Column("given", sa.Text, nullable=False),
     )
     op.create_table(
         "articles",
