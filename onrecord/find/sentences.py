@@ -4,6 +4,9 @@ import re
 
 from onrecord.model.span import Span
 
+LOOK_AHEAD = 40
+"""Characters after a full stop that are looked at."""
+
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|vs|etc|No|Nos|Vol|Fig|approx|Co|Corp|Inc"
@@ -33,8 +36,7 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     for match in _END.finditer(piece):
         if match.start() < start:
             continue
-        rest = piece[match.end() :]
-        following = rest.lstrip()
+        following = piece[match.end() : match.end() + LOOK_AHEAD].lstrip()
         if following and not _ends(piece[start : match.end()], match.group(), following):
             continue
         _add(found, piece, start, match.end(), paragraph.start)
