@@ -130,24 +130,32 @@ def read_year(parts: Parts, now: Now) -> Meaning | None:
         return None
     if len(parts.words()) == 1 and not _is_year(parts, year):
         return None
+    if parts.words("unit") and parts.value("unit") != "Y":
+        return None
     first, last, approx = parted(date(year, 1, 1), date(year, 12, 31), part_of(parts))
+    approx = approx or bool(parts.words("fiscal"))
     return Meaning(type="DATE", value=f"{year:04d}", mod=part_of(parts), first=first, last=last, approx=approx)
 
 
-_BEFORE_YEAR = frozenset(
-    ["in", "since", "of", "for", "from", "by", "to", "until", "till", "and", "or", "through", "during", "before", "after", "early", "late", "mid", "than", "the", "over", "between", "vs", "versus", "around", "about", "circa", "fiscal", "year", "election", "compared", "with", "against"]
-)
-_COUNTED = frozenset(
-    ["people", "tons", "tonnes", "dollars", "yuan", "yen", "won", "euros", "pounds", "jobs", "workers", "troops", "miles", "percent", "cars", "vehicles", "items", "products", "points", "soldiers", "companies", "words", "pages", "million", "billion", "trillion", "units", "barrels", "acres", "hectares", "feet", "meters", "metres", "km", "kg", "employees", "members", "votes", "cases", "times", "others", "goods", "categories", "lines", "families", "tariff"]
-)
+_OLD_YEARS_AFTER = frozenset(("in", "since", "of", "from", "by", "until", "before", "after", "early", "late"))
+"""Before one of these a number like 1812 is a year; 1900 to 2060 is one without them."""
+
+
+def read_two_years(parts: Parts, now: Now) -> Meaning | None:
+    """``2024-25``, ``the 2024/25 fiscal year``: as most such years run, from April to March."""
+    year, after = parts.number("year") or 0, parts.number("after")
+    if after is None or after != (year + 1) % 100 or not 1900 <= year <= 2100:
+        return None
+    first, last = date(year, 4, 1), date(year + 1, 3, 31)
+    return Meaning(type="DATE", value=f"{year:04d}", first=first, last=last, approx=True)
 
 
 def _is_year(parts: Parts, year: int) -> bool:
-    if parts.after() in _COUNTED or not 1500 <= year <= 2100:
+    if parts.kind_after() in ("counted", "scale") or not 1500 <= year <= 2100:
         return False
-    if parts.before() in ("$", "€", "£", "-", "no.", "#"):
-        return False
-    return 1900 <= year <= 2060 or parts.before() in _BEFORE_YEAR
+    if "slashmark" in (parts.kind_before(), parts.kind_after()):
+        return False  # an address of a page
+    return 1900 <= year <= 2060 or parts.before() in _OLD_YEARS_AFTER or parts.kind_before() == "open"
 
 
 _YSHIFT = "yshift:(of? (last|this|next|the (previous|following)) unit)"
@@ -155,7 +163,7 @@ _YSHIFT = "yshift:(of? (last|this|next|the (previous|following)) unit)"
 RULES = (
     Rule(
         "day-month-year",
-        "((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
+        "this? ((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
         " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
         read_day,
     ),
@@ -163,9 +171,20 @@ RULES = (
     Rule("slash", "slash", read_slash),
     Rule(
         "month",
-        "part:(PART)? (shift:(last|next|this (past|coming)?|the? (previous|following|coming|past)))? month:(month)"
+        "part:(PART)? (shift:(last|next|this (past|coming)?|the (previous|following|coming|past)))? month:(month)"
         " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
         read_month,
     ),
-    Rule("year", "part:(PART)? (the unit|fiscal (unit)?|calendar (unit)?)? year:(fouryear)", read_year),
+    Rule(
+        "two-years",
+        "(the (fiscal|calendar)? unit?)? year:(fouryear) (hyphen|dash|slashmark) after:(small|number)"
+        " ((fiscal|calendar) unit)?",
+        read_two_years,
+    ),
+    Rule(
+        "year",
+        "part:(PART)? (the? fiscal:(fiscal|calendar)? unit:(unit)|the? fiscal:(fiscal|calendar))? year:(fouryear)",
+        read_year,
+    ),
+    Rule("fiscal-year", "the? year:(fouryear) fiscal:(fiscal) unit:(unit)", read_year),
 )

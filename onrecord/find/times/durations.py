@@ -1,5 +1,7 @@
 """Durations: ``two weeks``, ``a 90-day pause``, ``the past two days``, ``recent years``, ``three to five years``."""
 
+from datetime import date
+
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days, shifted
 from onrecord.find.times.numbers import Count
@@ -56,7 +58,12 @@ def read_duration(parts: Parts, now: Now) -> Meaning | None:
     words = parts.words("count")
     if unit == "S" and (not words or words[-1].text.lower() in ("a", "the") or parts.words("unit")[0].text == "second"):
         return None
-    if words and words[-1].text.lower() in ("a", "an") and len(words) == 1 and parts.before() in _EVERY:
+    if (
+        words
+        and words[-1].text.lower() in ("a", "an")
+        and len(words) == 1
+        and parts.kind_before() in ("times", "once", "twice", "scale")
+    ):
         return None
     if parts.words("old") or (unit == "Q" and parts.after() == "of"):
         return None  # an age, three-quarters of something
@@ -65,10 +72,19 @@ def read_duration(parts: Parts, now: Now) -> Meaning | None:
     if parts.words("half"):
         count = Count((count.number or 0) + 0.5)
     mod = "" if parts.words("high") else mod_of(parts)
-    return Meaning(type="DURATION", value=iso(count, unit), mod=mod)
+    first, last = _deadline(parts, now, unit, count)
+    return Meaning(type="DURATION", value=iso(count, unit), mod=mod, first=first, last=last, approx=True)
 
 
-_EVERY = frozenset(("times", "once", "twice", "million", "billion", "trillion", "percent", "%"))
+def _deadline(parts: Parts, now: Now, unit: str, count: Count) -> tuple[date | None, date | None]:
+    """The days of ``in two weeks`` (then) and ``within 90 days`` (from now on to then) where they lie ahead."""
+    number = count.number
+    if now.tense != "future" or parts.before() not in ("in", "within") or now.known is None or number is None:
+        return None, None
+    if unit not in ("D", "W", "M", "Y", "F") or number != int(number) or number > 999:
+        return None, None
+    last = shifted(now.known, unit, int(number))
+    return (last if parts.before() == "in" else now.known), last
 
 
 def read_the_duration(parts: Parts, now: Now) -> Meaning | None:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.find.times.now import Meaning, Now
 from onrecord.find.times.numbers import Count, count_of
-from onrecord.find.times.words import Word, kinds
+from onrecord.find.times.words import Word, kind_names, kinds
 
 MACROS = {
     "YEAR": "fouryear",
@@ -18,7 +18,7 @@ MACROS = {
         "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
     "SHIFT": "(last|past|previous|next|coming|following|this|current|present|latest|that)",
-    "PART": "((the? (begin|middle|end) of)|early|late|mid hyphen?|earlier in?|later in?)",
+    "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|earlier in?|later in?)",
     "NEAR": "(about|(more|less) than|at (least|most)|up to|just (over|under))",
 }
 _NAME = re.compile(
@@ -100,6 +100,16 @@ class Parts:
         """The word that stands ``places`` after the finding, in small letters, or ""."""
         at = self.end + places - 1
         return self._words[at].text.lower() if at < len(self._words) else ""
+
+    def kind_before(self, places: int = 1) -> str:
+        """The kind of the word that stands ``places`` before the finding, or ""."""
+        at = self.start - places
+        return kind_names()[self._words[at].kind] if at >= 0 else ""
+
+    def kind_after(self, places: int = 1) -> str:
+        """The kind of the word that stands ``places`` after the finding, or ""."""
+        at = self.end + places - 1
+        return kind_names()[self._words[at].kind] if at < len(self._words) else ""
 
 
 class Rule:

@@ -1,4 +1,4 @@
-"""What findings are resolved against: the article's day, the tense, and what was spoken of before; and what comes out."""
+"""What findings are resolved against (the article's day, the tense, what was spoken of before), and what comes out."""
 
 from calendar import monthrange
 from datetime import date, timedelta
@@ -34,13 +34,14 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     """The day against which words are read.
 
     ``known`` is the article's day. ``tense`` is that of the verb that governs the finding. ``near`` is the last
-    calendar meaning spoken of before in this sentence or the one before, ``period`` the last data period (a month, quarter,
-    run of months or year); ``year`` a year that the neighbouring words give.
+    calendar meaning spoken of before, ``here`` the last one of this sentence, ``period`` the last data period (a
+    month, quarter, run of months or year); ``year`` a year that the neighbouring words give.
     """
 
     known: date | None
     tense: Tense = ""
     near: Meaning | None = None
+    here: Meaning | None = None
     period: Meaning | None = None
     year: int | None = None
 

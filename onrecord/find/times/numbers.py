@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.find.times.words import Word, kinds
+from onrecord.find.times.words import Word, kind_names
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -23,8 +23,7 @@ class Count(msgspec.Struct, frozen=True):
 
 def count_of(words: Sequence[Word]) -> Count:
     """The count that number words say; no words say one."""
-    letters = kinds()
-    names = {letter: name for name, letter in letters.items()}
+    names = kind_names()
     if any(names[word.kind] == "slashmark" for word in words):  # 5 1/2
         values = [float(word.value) for word in words if word.value]
         return Count(values[0] + values[-2] / values[-1] if len(values) == 3 and values[-1] else None)

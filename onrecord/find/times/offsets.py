@@ -1,6 +1,6 @@
-"""So much before or after something: ``three days ago``, ``two weeks later``, ``a year earlier``, ``the same period last year``."""
+"""So much before or after something: ``three days ago``, ``two weeks later``, ``the same period a year earlier``."""
 
-from onrecord.find.times.durations import mod_of
+from onrecord.find.times.durations import iso, mod_of
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, shifted
 from onrecord.find.times.units import a_unit, offset, years_on
@@ -58,8 +58,28 @@ def read_offset(parts: Parts, now: Now) -> Meaning | None:
         day = shifted(
             day, "M" if unit == "Y" else "D", round((number - whole) * {"Y": 12, "M": 30, "W": 7}.get(unit, 0))
         )
-    found = a_unit(day, {"F": "W", "E": "Y"}.get(unit, unit))
-    return Meaning(type="DATE", value=found.value, mod=mod, first=found.first, last=found.last, approx=bool(mod))
+    found = a_unit(day, {"F": "W", "E": "Y", "C": "Y"}.get(unit, unit))
+    return Meaning(
+        type="DATE",
+        value=found.value,
+        mod=mod,
+        first=found.first,
+        last=found.last,
+        approx=bool(mod) or unit in ("W", "M", "E", "C"),
+    )
+
+
+def read_event(parts: Parts, now: Now) -> Meaning | None:
+    """``on Thursday, a day after he signed it``: a duration by its words; its days are those of the other event."""
+    unit, count = parts.value("unit"), parts.count()
+    if unit.startswith("T") or count.number is None:
+        return None
+    value, known = iso(count, unit), now.here
+    if unit not in ("D", "W") or known is None or known.first is None or known.first != known.last:
+        return Meaning(type="DURATION", value=value, mod=mod_of(parts))
+    day = shifted(known.first, unit, int(-count.number if parts.after() == "after" else count.number))
+    found = a_unit(day, unit)
+    return Meaning(type="DURATION", value=value, mod=mod_of(parts), first=found.first, last=found.last)
 
 
 def read_same_period(parts: Parts, now: Now) -> Meaning | None:
@@ -93,6 +113,7 @@ RULES = (
         " way:(ago|hence|from now|earlier|later|(before|after|previous)(?=[comma stop]|$))",
         read_offset,
     ),
+    Rule("event", "near:(NEAR)? count:(COUNT) unit:(unit|units) (?=[before after])", read_event),
     Rule(
         "same-period",
         "(the|a)? (that? same) (period|unit:(unit)|units|month|time (of|in) the unit|season)"

@@ -1,12 +1,15 @@
 """Finds, then resolves: the longest finding at each place, read against the article's day and its sentence."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from msgspec.structs import replace
+
 from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
 from onrecord.find.times.grammar import Found, Parts, Rule
+from onrecord.find.times.history import is_history
 from onrecord.find.times.now import Meaning, Now, Undated
 from onrecord.find.times.tense import tense_at
 from onrecord.find.times.words import Word, kinds, words
@@ -74,33 +77,46 @@ PERIODS = frozenset(
 
 
 class Spoken:
-    """What an article has spoken of so far: the last calendar meaning, and the last data period."""
+    """What an article has spoken of so far: the last calendar meaning (``here``: in this sentence) and data period."""
 
-    def __init__(self) -> None:
+    def __init__(self, history: bool) -> None:
+        self.history = history
         self.near: Meaning | None = None
+        self.here: Meaning | None = None
         self.period: Meaning | None = None
 
     def hear(self, rule: str, meaning: Meaning, known: date | None) -> None:
         """Takes note of a resolved finding."""
         if not meaning.first or not meaning.last:
             return
-        self.near = meaning
-        if rule in PERIODS and not meaning.mod and 25 < (meaning.last - meaning.first).days < 367:
-            if known is None or (meaning.first <= known and (known - meaning.last).days < 800):
-                self.period = meaning
+        self.near = self.here = meaning
+        length = (meaning.last - meaning.first).days
+        recent = known is None or (meaning.first <= known and (known - meaning.last).days < 800)
+        if rule in PERIODS and not meaning.mod and 25 < length < 367 and recent:
+            self.period = meaning
 
 
 def resolve(
-    groups: Iterable[list[Found]], line: Sequence[Word], known: date | None, spoken: Spoken
+    groups: Sequence[list[Found]], line: Sequence[Word], day: date | None, spoken: Spoken
 ) -> Iterator[tuple[Found, Meaning]]:
     """Each finding with its meaning; those that cannot be read are left out."""
-    for group in groups:
+    spoken.here = None
+    for number, group in enumerate(groups):
         taken = -1
         for found in group:
             if found.parts.start < taken:
                 continue
-            tense = tense_at(line, found.parts.start, found.parts.end)
-            now = Now(known=known, tense=tense, near=spoken.near, period=spoken.period)
+            known, year = day, _year_ahead(found, groups[number + 1 : number + 2], line, day)
+            if spoken.history and spoken.near and spoken.near.last:
+                known, year = spoken.near.last, year or spoken.near.last.year
+            now = Now(
+                known=known,
+                tense="" if spoken.history else tense_at(line, found.parts.start, found.parts.end),
+                near=spoken.near,
+                here=spoken.here,
+                period=spoken.period,
+                year=year,
+            )
             try:
                 meaning = found.rule.read(found.parts, now)
             except Undated as unknown:
@@ -108,34 +124,74 @@ def resolve(
             if meaning is None:
                 continue
             taken = found.parts.end
-            spoken.hear(found.rule.name, meaning, known)
+            spoken.hear(found.rule.name, meaning, day)
             yield found, meaning
+
+
+_JOINED = frozenset(("to", "through", "until", "till", "and", "or", "-", "–", "—"))
+
+
+def _year_ahead(found: Found, following: Sequence[list[Found]], line: Sequence[Word], known: date | None) -> int | None:
+    """The year that the other end of a run gives to this one: ``from January to November 2018``."""
+    month = found.parts.number("month")
+    if not month or not following or found.parts.words("year") or found.parts.words("yshift"):
+        return None
+    other = following[0][0].parts
+    until = other.number("month")
+    if not until or other.start - found.parts.end != 1 or line[found.parts.end].text.lower() not in _JOINED:
+        return None
+    try:
+        year = dates.year_said(other, Now(known=known))
+    except Undated:
+        return None
+    return None if year is None else year - (until < month)
 
 
 def find_times(body: str, sentences: Sequence[Sentence], published: Days | None) -> tuple[TimeMention, ...]:
     """Every time expression of the body, sorted and not overlapping, resolved where ``published`` allows.
 
     Without a published day full dates resolve all the same; of the rest ``days`` keeps the words and, where the words
-    give one, the offset from the article's day.
+    give one, the offset from the article's day. Where ``published`` is an interval, words are read against both of
+    its ends, and the days are those from the first reading to the last, approximate.
     """
-    known = published.last or published.first if published else None
-    spoken = Spoken()
+    lines = [list(words(body, sentence.start, sentence.end)) for sentence in sentences]
+    found = [(line, groups) for line in lines if (groups := find(line))]
+    last = _read(body, found, published.last or published.first if published else None)
+    if published is None or published.first is None or published.last is None or published.first == published.last:
+        return last
+    first = {(mention.start, mention.end): mention for mention in _read(body, found, published.first)}
+    return tuple(_between(first.get((mention.start, mention.end)), mention) for mention in last)
+
+
+def _read(
+    body: str, found: Sequence[tuple[Sequence[Word], list[list[Found]]]], known: date | None
+) -> tuple[TimeMention, ...]:
+    spoken = Spoken(is_history((group for _, groups in found for group in groups), known))
     out: list[TimeMention] = []
-    for sentence in sentences:
-        line = list(words(body, sentence.start, sentence.end))
-        for found, meaning in resolve(find(line), line, known, spoken):
-            part = found.parts.words()
-            out.append(_mention(body, part[0].start, part[-1].end, found.rule.name, meaning))
+    for line, groups in found:
+        for item, meaning in resolve(groups, line, known, spoken):
+            part = item.parts.words()
+            out.append(_mention(body, part[0].start, part[-1].end, item.rule.name, meaning))
     return tuple(out)
+
+
+def _between(early: TimeMention | None, late: TimeMention) -> TimeMention:
+    """A mention read against both ends of an uncertain day."""
+    if early is None or early.days is None or late.days is None or early.days == late.days:
+        return late
+    first, last = early.days.first, late.days.last
+    if first is None or last is None or first > last:
+        return late
+    return replace(late, days=Days(first=first, last=last, approx=True, words=late.days.words))
 
 
 def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning) -> TimeMention:
     text = body[start:end]
     days = None
-    if meaning.first or meaning.last or meaning.offset or ("XX" in meaning.value and meaning.type in ("DATE", "TIME")):
-        days = Days(first=meaning.first, last=meaning.last, approx=meaning.approx, words=text, offset=meaning.offset)
-        if days.known:
-            days = Days(first=meaning.first, last=meaning.last, approx=meaning.approx, words=text)
+    if meaning.first or meaning.last:
+        days = Days(first=meaning.first, last=meaning.last, approx=meaning.approx, words=text)
+    elif meaning.offset or ("XX" in meaning.value and meaning.type in ("DATE", "TIME")):
+        days = Days(words=text, offset=meaning.offset)
     return TimeMention(
         start=start, end=end, type=meaning.type, value=meaning.value, mod=meaning.mod, days=days, rule=rule
     )

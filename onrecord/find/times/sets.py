@@ -4,10 +4,6 @@ from onrecord.find.times.durations import iso
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now
 
-_AMOUNTS = frozenset(
-    ["million", "billion", "trillion", "thousand", "percent", "%", "times", "once", "twice", "tonnes", "tons", "dollars", "units", "barrels", "cars", "vehicles"]
-)
-
 
 def read_every(parts: Parts, now: Now) -> Meaning | None:
     """``every two years``, ``each month``, ``per year``."""
@@ -31,7 +27,10 @@ def read_months(parts: Parts, now: Now) -> Meaning | None:
 
 def read_rate(parts: Parts, now: Now) -> Meaning | None:
     """``a year`` behind an amount."""
-    if parts.before() not in _AMOUNTS:
+    if (
+        parts.kind_before() not in ("scale", "counted", "times", "once", "twice", "hundred")
+        and parts.before()[-1:] != "%"
+    ):
         return None
     return Meaning(type="SET", value=iso(parts.count(), parts.value("unit")))
 

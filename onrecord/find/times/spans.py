@@ -1,6 +1,7 @@
-"""Runs of months and weeks by their ends: ``the first five months of this year``, ``the 11 months through November last year``."""
+"""Runs by their ends: ``the first five months of this year``, ``the 11 months through November last year``, ``July 6-8``."""
 
 from datetime import date
+from typing import Literal
 
 from onrecord.find.times.dates import a_day, year_beside, year_said
 from onrecord.find.times.grammar import Parts, Rule
@@ -63,6 +64,15 @@ def read_through(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="DURATION", value=f"P{number}{unit}", first=first, last=last)
 
 
+def read_ended(parts: Parts, now: Now) -> Meaning | None:
+    """``the quarter`` of ``the quarter ended June 30``: TIMEX3 marks the two apart."""
+    unit = parts.value("unit")
+    meaning = read_through(parts, now)
+    if meaning is None or meaning.first is None or unit != "Q" or parts.words("count"):
+        return meaning
+    return Meaning(type="DATE", value=a_unit(meaning.first, "Q").value, first=meaning.first, last=meaning.last)
+
+
 def read_week_of(parts: Parts, now: Now) -> Meaning | None:
     """``the week beginning March 23rd``, ``the week of June 9``, ``the month ending May 31``."""
     month, day = parts.number("month"), parts.number("day")
@@ -84,30 +94,63 @@ def read_week_of(parts: Parts, now: Now) -> Meaning | None:
     return a_unit(named.first, unit)
 
 
+def read_days(parts: Parts, now: Now) -> Meaning | None:
+    """``July 6-8``, ``5 and 6 June 2024``: a run of days in one month."""
+    month, day, until = parts.number("month"), parts.number("day"), parts.number("until")
+    if not month or not day or not until or until <= day:
+        return None
+    year = parts.number("year") or now.year or year_beside(now, month, day)
+    first, last = a_day(year, month, day), a_day(year, month, until)
+    if first is None or last is None:
+        return None
+    return Meaning(type="DATE", value=first.value, first=first.first, last=last.last)
+
+
+def read_months(parts: Parts, now: Now) -> Meaning | None:
+    """``January-November``, ``April-June 2024``: a run of months."""
+    month, until = parts.number("month"), parts.number("until")
+    if not month or not until:
+        return None
+    said = year_said(parts, now)
+    year = said if said is not None else year_beside(now, until, None)
+    begin = date(year - (until < month), month, 1)
+    count = (until - month) % 12 + 1
+    value = f"{year:04d}-Q{until // 3}" if count == 3 and until % 3 == 0 else f"P{count}M"
+    kind: Literal["DATE", "DURATION"] = "DATE" if value.startswith(f"{year}") else "DURATION"
+    return Meaning(type=kind, value=value, first=begin, last=month_days(year, until)[1])
+
+
 _YEAR = "(comma? of? (year:(fouryear)|yshift:(of? (last|this|next|the (previous|following)) unit)))"
 
 RULES = (
     Rule(
         "first-months",
-        "(during|in)? the? which:(ordinal|last) count:(COUNT) unit:(units)"
-        " ((of|in) (the? month:(month) "
-        + _YEAR
-        + "?|fiscal? year:(fouryear)|shift:(this|last|next|the? (current|previous)) fiscal? unit|the unit))?".replace(
-            "(during|in)? ", ""
-        ),
+        "the? which:(ordinal|last) count:(COUNT) unit:(units) ((of|in) (the? month:(month) " + _YEAR + "?"
+        "|fiscal? year:(fouryear)|shift:(this|last|next|the? (current|previous)) fiscal? unit|the fiscal? unit))?",
         read_first,
     ),
     Rule(
         "months-through",
-        "the? (ordinal)? count:(COUNT) hyphen? unit:(unit|units) (period)? (through|to|until|ending|starting|up to) (in|on)? the? (end of)?"
-        " month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?",
+        "the? ordinal? (count:(COUNT) hyphen?)? unit:(unit|units) period? (through|to|until|up to)"
+        " (in|on)? the? (end of)? month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?",
         read_through,
     ),
     Rule(
+        "ended",
+        "the? ordinal? (count:(COUNT) hyphen?)? unit:(unit|units) period?"
+        " (?=ending on? month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?)",
+        read_ended,
+    ),
+    Rule(
         "week-of",
-        "the unit:(unit) way:(of|ending|starting|ending on|starting on|that? (starting|ending)) month:(month) day:(small|dayth) "
-        + _YEAR
-        + "?",
+        "the unit:(unit) way:(of|(that? (ending|starting|begin)) on?) month:(month) day:(small|dayth) " + _YEAR + "?",
         read_week_of,
     ),
+    Rule(
+        "days",
+        "(month:(month) day:(small|dayth) (to|hyphen|dash|through|and) until:(small|dayth) (?![unit units month])"
+        "|day:(small|dayth) (to|hyphen|dash|through|and) until:(small|dayth) of? month:(month)) (comma? year:(fouryear))?",
+        read_days,
+    ),
+    Rule("months", "month:(month) (hyphen|dash) until:(month) " + _YEAR + "?", read_months),
 )

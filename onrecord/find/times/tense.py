@@ -22,20 +22,36 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         before = words[start - 2].text.lower()
     if before in ("starting", "beginning", "effective"):
         return "future" if words[start].kind == letters["weekday"] else ""
-    if end < len(words) and words[end].kind == letters["genitive"]:
+    if end < len(words) and (
+        words[end].kind == letters["genitive"]
+        or (words[end].kind == letters["x"] and start and words[start - 1].kind in (letters["the"], letters["a"]))
+    ):
         return _of_genitive(words, start, end, letters)
     left = _leftward(words, start, letters)
+    if left == "future" and words[start].kind == letters["month"] and _is_figure(words, start, letters):
+        return "past"
     if before == "by" and left != "past":
         return "future"
     return left or _rightward(words, end, letters)
 
 
 def _of_genitive(words: Sequence[Word], start: int, end: int, letters: dict[str, str]) -> Tense:
-    """``Friday's talks``: behind us, unless something comes before them or they will be."""
+    """``Friday's talks``, ``an early Friday call``: behind us, unless something comes before them or they will be."""
     nearby = {word.text.lower() for word in words[max(0, start - 3) : start]}
     if nearby & {"ahead", "before", "until", "next", "for"}:
         return "future"
-    return "future" if any(word.kind == letters["will"] for word in words[end : end + 5]) else "past"
+    return (
+        "future" if any(word.kind in (letters["will"], letters["forward"]) for word in words[end : end + 5]) else "past"
+    )
+
+
+def _is_figure(words: Sequence[Word], start: int, letters: dict[str, str]) -> bool:
+    """Whether an amount stands before "in July" that is compared with ("slower than the 12 percent in July")."""
+    if start < 3 or words[start - 1].text.lower() != "in":
+        return False
+    if words[start - 2].kind not in (letters["scale"], letters["money"], letters["number"]):
+        return False
+    return any(word.text.lower() in ("from", "than", "after", "with") for word in words[max(0, start - 8) : start])
 
 
 def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Tense:
@@ -49,6 +65,8 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
         if kind in past:
             if at and words[at - 1].kind in (letters["the"], letters["a"], letters["possessive"]):
                 continue  # "the proposed deal"
+            if kind == letters["edverb"] and at and words[at - 1].text.lower() in _NOW:
+                continue  # "what is needed"
             if kind == letters["defer"] and words[start - 1].text.lower() in ("to", "through", "for"):
                 return "future"
             if at and words[at - 1].kind == letters["to"]:

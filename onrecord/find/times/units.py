@@ -34,6 +34,8 @@ def read_unit(parts: Parts, now: Now) -> Meaning | None:
     step = next((int(item.value) for item in reversed(said) if item.value.lstrip("-").isdigit()), 0)
     if word in ("latest", "that"):
         return _spoken_of(now, unit, word)
+    if word == "past" and unit in ("W", "M") and said[0].text.lower() != "this":
+        return None  # a run of days that ends today, read as a duration
     if word == "past" and unit == "Y":  # the twelve months until now, which TIMEX3 writes as the year before
         today = now.day(offset(unit, -1))
         return Meaning(

@@ -59,6 +59,9 @@ def a_time(day: date, parts: Parts) -> Meaning:
 def read_yesterday(parts: Parts, now: Now) -> Meaning | None:
     """``yesterday``, ``early today``, ``tomorrow night``, ``the day before yesterday``."""
     step = parts.number("daysoff") or 0
+    text = parts.words("daysoff")[0].text
+    if text[0].isupper() and parts.before() in ("usa", "voa", "russia", "india"):
+        return None  # a paper's name
     if parts.words("further"):
         step *= 2
     day = add_days(now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)

@@ -59,6 +59,7 @@ _TOKEN = re.compile(
     r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<decade>\b\d{3}0['’]?s\b|['’‘]\d0s\b|\b[2-9]0s\b)"
     r"|(?P<dayth>\b\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<named>\b(?:[QHqh][1-4]|[1-4][QH])\b)"
     r"|(?P<money>[$€£¥₩]\s?\d[\d.,]*|\b\d[\d.,]*\s?%)"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"|(?P<ampm>\b[ap]\.m\b\.?)"
@@ -87,6 +88,12 @@ def kinds() -> dict[str, str]:
     """The letter of each kind of word."""
     names = dict.fromkeys([*SHAPES, *(row.kind for row in table("time_words.csv", TimeWord)), "ampm"])
     return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
+
+
+@cache
+def kind_names() -> dict[str, str]:
+    """The kind of each letter."""
+    return {letter: name for name, letter in kinds().items()}
 
 
 @cache
@@ -146,7 +153,7 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         at, shape, word = match.start(), match.lastgroup, match.group()
         if at < skip_to:
             continue
-        if shape == "word" or shape == "abbr":
+        if shape in ("word", "abbr", "named"):
             if word in feast_starts and (found := feast.match(text, at, end)):
                 skip_to = found.end()
                 yield Word(found.group(), at, skip_to, letters["holiday"], by_words[found.group()].name)
