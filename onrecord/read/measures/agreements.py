@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import msgspec
-
 from onrecord.find.frames.grammar import subject_of
+from onrecord.knowledge.agreements import Agreement
+from onrecord.knowledge.agreements import agreements as known_agreements
 from onrecord.knowledge.phrases import Phrases
-from onrecord.knowledge.tables import table
 from onrecord.model.assertion import Measure
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
@@ -24,24 +23,16 @@ _DOES = frozenset({"signed", "ratified", "withdrawn", "amendment-requested", "th
 _FAR = 14
 
 
-class AgreementRow(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreement that has a name, and its parties."""
-
-    name: str
-    names: tuple[str, ...]
-    parties: tuple[str, ...] = ()
-
-
 @cache
-def _named() -> Phrases[AgreementRow]:
-    return Phrases((name, row) for row in table("agreements.csv", AgreementRow) for name in (row.name, *row.names))
+def _named() -> Phrases[Agreement]:
+    return Phrases((name, row) for row in known_agreements() for name in row.names)
 
 
 def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     """Each agreement that the sentence names, with what happens to it."""
     taken: set[int] = set()
     for trigger, parties in _mentions(scene, memory):
-        if trigger.head in taken or _restates(scene, trigger):
+        if trigger.head in taken or _restates(scene, trigger) or {trigger.first - 1, trigger.first - 2} & taken:
             continue
         around = reach(scene, trigger)
         taken.update(range(trigger.first, trigger.head + 1))
@@ -103,6 +94,7 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
     """The parties that the words name: in the phrase, else those who act and the one it is with."""
     near = [*around.left, *(index for index, _ in around.places)]
     found = set(scene.states(near))
+    partner = bool(scene.states(around.at("with")))
     if len(found) < 2:
         for layer in event.chain:
             if layer.verb and scene.tokens[layer.index].lemma not in ("say", "tell"):
@@ -110,10 +102,9 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
             if len(found) > 1:
                 break
     if len(found) == 1:
-        others = set(scene.states(range(len(scene.tokens)))) - found
-        if len(others) == 1:
-            found |= others
-    if len(found) == 1 and "US" not in found and memory.most_named() == "US":
+        root = next((index for index, token in enumerate(scene.tokens) if token.head == index), None)
+        found |= set(scene.states(subject_of(scene.sentence, root))) if root is not None else set()
+    if len(found) == 1 and partner and "US" not in found and memory.most_named() == "US":
         found.add("US")
     return tuple(sorted(found)) if len(found) > 1 else ()
 

@@ -43,6 +43,16 @@ class Memory:
                 return named
         return None
 
+    def of_products(self, instrument: Instrument, products: tuple[str, ...]) -> Named | None:
+        """The measure on these products named last: on them alone, if there was one, else on more."""
+        wanted = {product.casefold() for product in products}
+        found: Named | None = None
+        for named in reversed(self._named):
+            have = {product.casefold() for product in named.products}
+            if named.instrument == instrument and wanted <= have and (found is None or len(have) < len(found.products)):
+                found = named
+        return found
+
     def only_target(self, instrument: Instrument, imposers: tuple[str, ...]) -> tuple[str, ...]:
         """The one state that these imposers have hit so far, if it is one."""
         hit = {
@@ -81,7 +91,9 @@ class Memory:
             if state not in targets:
                 return (state,)
         if objectors:
-            return next(((state,) for state, _ in self._states.most_common() if state not in targets), ())
+            return next(
+                ((state,) for state, times in self._states.most_common() if state not in targets and times > 1), ()
+            )
         ranked = [state for state, _ in self._states.most_common() if state not in targets]
         if "US" in ranked and "US" not in targets and instrument in ("tariff", "quota", "import-restriction"):
             return ("US",)

@@ -58,7 +58,7 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
 
 def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
     """Whether the layers above are news of the measure, so that a clause on its noun only says which one is meant."""
-    if any(layer.step in ("want", "open") for layer in above):
+    if any(layer.step in ("want", "open", "averted") for layer in above):
         return False
     return any(layer.step in _NEWS or (layer.verb and layer.step and _negated(scene, layer)) for layer in above)
 
@@ -74,7 +74,7 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     if base is not None and base.step in ("impose", "covers"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
-    if "open" in steps:
+    if "open" in steps or "averted" in steps:
         return None, True
     if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired"):
         inside = {layer.step for layer in chain[: chain.index(base)]} | set(hints)
@@ -116,7 +116,9 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
         return "in-force"
     if base.step == "exempted" and (wanted or not base.verb):
         return None
-    if wanted or (base.verb and _negated(scene, base)):
+    if base.verb and _negated(scene, base):
+        return None
+    if wanted:
         return "in-force"
     return _ACTIONS.get(base.step)
 

@@ -18,6 +18,8 @@ from onrecord.read.measures.who import Sides, sides
 from onrecord.read.voice import voice
 
 _SECTORS = frozenset(["72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"])
+_LASTING = frozenset({"proposed", "threatened", "announced", "in-force"})
+"""Actions that a measure named again, with nothing said of it, is still in."""
 _TARIFFS = ("tariff",)
 _FAR = 14
 
@@ -36,6 +38,8 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     if _only_qualifies(scene, trigger):
         return
     around = reach(scene, trigger, others)
+    if any(scene.tokens[index].text.lower() == "no" for index in around.left):
+        return
     event = happening(scene, around, trigger.row.instrument)
     found = sides(scene, around, event)
     charged = rates(scene, around)
@@ -45,6 +49,8 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     instrument = trigger.row.instrument
     definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
     before = memory.last(instrument, found.imposers)
+    if goods and not found.imposers:
+        before = memory.of_products(instrument, goods) or before
     if found.objectors and before is not None and set(before.imposers) & set(found.objectors):
         before = None
     bare = not (found.targets or goods or charged)
@@ -71,7 +77,8 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     if instrument in _TARIFFS and scope is None and memory.struck_by(imposers, targets):
         scope = "retaliatory" if "US" in targets else None
     if not event.said and action is None:
-        action = before.action if bare and before is not None and before.action is not None else "in-force"
+        same = bare and before is not None and before.imposers == imposers
+        action = before.action if same and before is not None and before.action in _LASTING else "in-force"
     if scope is None and instrument in _TARIFFS and goods and _SECTORS & set(codes):
         scope = "sectoral"
     targets = tuple(target for target in targets if target not in imposers)
@@ -162,9 +169,13 @@ def _only_qualifies(scene: Scene, trigger: Trigger) -> bool:
 
 
 def _scope(scene: Scene, around: Reach) -> Scope | None:
-    low = max(0, around.first - 6)
-    text = scene.text([low, around.last])
-    return next((scope for _, _, scope in scopes().find(text)), None)
+    own = scene.sentence.span_of([around.first, around.last])
+    for start, end, scope in scopes().find(scene.sentence.of(scene.page.body), scene.sentence.start):
+        if own.start <= start < own.end:
+            return scope
+        if scope == "retaliatory" and not end <= own.start <= end + 1:  # "in response to the duties" is not theirs
+            return scope
+    return None
 
 
 def _mast(scene: Scene, trigger: Trigger, phrase: list[int]) -> str | None:

@@ -10,7 +10,7 @@ from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import words
 
-_NOT_IMPOSING = frozenset({"remain", "covers", "want", "", "open"})
+_NOT_IMPOSING = frozenset({"remain", "covers", "want", "", "averted"})
 _WITHOUT_ADJECTIVE = frozenset({"US", "EU", "GB"})
 """States whose name is its own adjective: "US tariffs" are theirs, "China tariffs" are on China."""
 _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
@@ -61,7 +61,10 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
             extra = _along(scene, layer.index)
             targets += [state for state in (*_of(scene, below), *_of(scene, extra)) if state not in targets]
         if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
-            imposers = _of(scene, subject)
+            doers = _of(scene, subject)
+            imposers = (
+                doers if len(doers) == 1 or layer.how != "ccomp" else ()
+            )  # a joint announcement is not both's duty
         elif layer.step == "want":
             objectors += _of(scene, subject)
     if not imposers:
@@ -84,10 +87,22 @@ def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
             bare = actor.kind == "state" and actor.how == "name" and state not in _WITHOUT_ADJECTIVE
             following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
             owned = following is not None and (following.tag == "POS" or following.text in ("'", "’"))
-            imposing = not bare or owned or scene.tokens[index].dep == "poss" or actor.how == "possessive"
+            imposing = (
+                (not bare and not _owned(scene, around, index))
+                or owned
+                or scene.tokens[index].dep == "poss"
+                or actor.how == "possessive"
+            )
             if imposing == wanted and state not in found:
                 found.append(state)
     return tuple(found)
+
+
+def _owned(scene: Scene, around: Reach, index: int) -> bool:
+    """Whether an adjective stands behind an owner: "his Chinese tariffs" are on China."""
+    return any(scene.tokens[other].tag in ("PRP$", "POS") and other < index for other in around.left) and scene.tokens[
+        index
+    ].dep in ("amod", "compound")
 
 
 def _after(around: Reach) -> list[int]:
@@ -98,7 +113,7 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
     """States that stand where those who are hit do."""
     found: list[str] = []
     brought = _brings_goods(scene, around)
-    for index in around.at("on", "from", "of", "in", "with", "to", "noun"):
+    for index in around.at("on", "from", "of", "in", "noun"):
         if not brought and dict(around.places)[index] == "from":
             continue
         actor = scene.actors.get(index)
