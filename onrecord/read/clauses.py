@@ -12,25 +12,26 @@ from onrecord.model.span import Span
 
 Tense = Literal["past", "present", "future"]
 _OTHER_CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj")
-_AHEAD = frozenset(
+_HAPPENED = frozenset(
     {
-        "plan",
-        "expect",
-        "schedule",
-        "set",
-        "due",
-        "slate",
-        "agree",
-        "hope",
-        "want",
-        "aim",
-        "intend",
-        "prepare",
-        "propose",
+        "begin",
+        "start",
+        "continue",
+        "manage",
+        "fail",
+        "come",
+        "seem",
+        "appear",
+        "happen",
+        "tend",
+        "use",
+        "go",
+        "get",
+        "help",
+        "cease",
     }
-    | {"vow", "pledge", "offer", "seek", "like", "need", "ready", "invite", "push", "press", "urge", "wish"}
 )
-"""Words after which a ``to`` clause has not happened yet."""
+"""Verbs after which a ``to`` clause happens as they do; after others it has not happened yet."""
 _NUMBERS = ("two", "three", "four", "five")
 _LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
 _ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
@@ -76,20 +77,12 @@ def tense(sentence: Sentence, verb: int) -> Tense | None:
         words = {helper.text.lower() for helper in helpers}
         if words & _WILL:
             return "future"
-        if has_to(sentence, at) or token.dep in ("xcomp", "pcomp") or (token.dep == "acl" and token.tag == "VB"):
+        if has_to(sentence, at) or token.dep == "xcomp":
             head = sentence.tokens[token.head]
-            if head.lemma in _AHEAD and token.dep != "advcl":
-                return "future"
-            if token.head == at or token.dep not in ("xcomp", "pcomp", "acl", "ccomp"):
+            if token.dep not in ("xcomp", "ccomp") or head.lemma not in _HAPPENED or token.head == at:
                 return "future" if has_to(sentence, at) else None
             at = token.head
-            if not is_verb(sentence, at):
-                at = verb_of(sentence, at)
-                if not is_verb(sentence, at):
-                    return None
             continue
-        if token.lemma in _AHEAD and token.tag == "VBN" and at != verb:
-            return "future"
         tags = {helper.tag for helper in helpers}
         if token.tag == "VBD" or "VBD" in tags or (token.tag == "VBN" and words & {"has", "have", "had", "'ve", "’ve"}):
             return "past"
@@ -116,7 +109,7 @@ def days_in(page: Page, spans: list[Span]) -> Days | None:
         times = [
             time
             for time in page.within(page.times, span)
-            if time.days is not None and time.days.known and time.type in ("DATE", "TIME")
+            if time.days is not None and time.days.known and time.type != "SET"
         ]
         if times:
             return _joined(page, times)

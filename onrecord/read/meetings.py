@@ -51,6 +51,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         return
     if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
         return
+    if not parties and says.get("weak") and not _definite(page, frame):
+        return
     if len(parties) < 2 or not (states_of(hosts) or says.get("way")):
         parties = _completed(page, frame, parties, before, at_least=len(parties) + 1 if parties else 2)
     if len(parties) < 2:
@@ -133,6 +135,16 @@ def _same(
     if definite and last is not None and last.parties == parties and last.state == "held":
         return last.when, place or last.place
     return None, place
+
+
+def _definite(page: Page, frame: FrameMention) -> bool:
+    """Whether the words speak of certain talks: "the meeting", "Monday's meeting", "they will meet"."""
+    sentence = page.sentences[frame.sentence]
+    if is_verb(sentence, frame.trigger):
+        return True
+    determiners = {sentence.tokens[child].lemma for child in sentence.children[frame.trigger]}
+    around = sentence.span_of(sentence.subtree(frame.trigger))
+    return bool(determiners & {"the", "those", "that", "this"}) or any(page.within(page.times, around))
 
 
 def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:

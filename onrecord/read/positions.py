@@ -1,5 +1,6 @@
 """Positions: what a party wants or gives."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -7,9 +8,10 @@ import msgspec
 from onrecord.find.frames.grammar import children, is_verb, surface_subject
 from onrecord.model.assertion import Position, Stance
 from onrecord.model.days import Days
-from onrecord.model.mention import ActorMention, FrameMention, Role
-from onrecord.model.page import Page
+from onrecord.model.mention import ActorMention, FrameMention
+from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.clauses import tense, verb_of
 from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at
 from onrecord.read.voice import voice
 
@@ -31,6 +33,39 @@ _DENIED: dict[Stance, Stance | None] = {
 }
 """What the denial of a stance is; ``None`` says nothing that is a position."""
 _WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
+_BACK = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "it",
+        "they",
+        "such",
+        "move",
+        "decision",
+        "step",
+        "measure",
+        "plan",
+        "idea",
+        "offer",
+        "proposal",
+    }
+    | {
+        "demand",
+        "text",
+        "change",
+        "announcement",
+        "action",
+        "talk",
+        "negotiation",
+        "outcome",
+        "issue",
+        "threat",
+        "request",
+    }
+)
+"""Words that point back to what was said before."""
 _SUPPOSING = frozenset({"whether", "if", "unless"})
 
 
@@ -48,6 +83,9 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     says = dict(frame.says)
     stance = _stance(frame, says)
     if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
+        return
+    sentence = page.sentences[frame.sentence]
+    if says.get("when") == "past" and tense(sentence, verb_of(sentence, frame.trigger)) not in ("past", "present"):
         return
     spoken = says.get("holder") == "speaker"
     actor = holders(_speakers(page, frame) if spoken else _actors(page, frame))
@@ -178,26 +216,48 @@ def _span(page: Page, frame: FrameMention, says: dict[str, str]) -> Span:
         near = role.end <= trigger.start and trigger.start - role.end <= _FAR
         if role.start < start and (near or role.start <= start <= role.end):
             start = role.start
-        end = max(end, role.end) if not _is_subject_side(role, trigger.start) else end
-    return Span(start=start, end=end)
+        end = max(end, role.end)
+    return Span(start=start, end=_with_prepositions(sentence, frame.trigger, end))
 
 
-def _is_subject_side(role: Role, trigger: int) -> bool:
-    return role.end <= trigger
+def _with_prepositions(sentence: Sentence, trigger: int, end: int) -> int:
+    """The end moved over the phrases that follow at once and hang on the evoking word."""
+    for child in sentence.children[trigger]:
+        if sentence.tokens[child].dep == "prep" and 0 <= sentence.tokens[child].start - end <= 1:
+            end = sentence.span_of(sentence.subtree(child)).end
+    return end
 
 
 def _issues(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
-    """The issues named in the span; else in its sentence; else in one of the three sentences before."""
+    """The issues named in the span; else in its sentence; else in a sentence before, else the article's."""
     sentence = page.sentences[frame.sentence]
-    for where in (span, sentence):
+    after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
+    for where in (after, span, sentence):
         found = _named(page, where)
         if found:
             return found
+    if not _points_back(page, frame):
+        return ()
     for number in range(frame.sentence - 1, max(-1, frame.sentence - 4), -1):
         found = _named(page, page.sentences[number])
         if found:
             return found
-    return ()
+    counts = Counter(mention.issue for mention in page.issues if not mention.weak)
+    return tuple(issue for issue, _ in counts.most_common(1))
+
+
+def _points_back(page: Page, frame: FrameMention) -> bool:
+    """Whether what is wanted is said before: it is left out, or a pronoun, or "the move"."""
+    sentence = page.sentences[frame.sentence]
+    contents = [
+        role
+        for role in frame.roles
+        if role.name in ("content", "actor") and role.end > sentence.tokens[frame.trigger].start
+    ]
+    if not contents:
+        return True
+    tokens = [sentence.tokens[at] for role in contents for at in sentence.indices_in(role)]
+    return len(tokens) <= 3 or any(token.lemma in _BACK or token.tag == "PRP" for token in tokens)
 
 
 def _named(page: Page, span: Span) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from onrecord.model.page import Sentence
 
 _PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP", "PART": "ADP"}
 _THROUGH = 4
+_DENIALS = frozenset({"not", "n't", "no", "never", "longer"})
+"""Where a pattern itself has one of these, the frame is what is denied, and is not denied again."""
 _SUPPORTED = ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dative", "appos", "ccomp")
 
 
@@ -97,7 +99,8 @@ def _match(sentence: Sentence, number: int, index: int, pattern: Pattern) -> Fra
         trigger=index,
         roles=tuple(roles),
         says=tuple(sorted(pattern.row.asserts.items())),
-        negated=is_negated(sentence, *matched, *support),
+        negated=not _DENIALS.intersection(one.lemma for one in pattern.rest)
+        and is_negated(sentence, *matched, *support),
     )
 
 
