@@ -19,6 +19,7 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     agency: str = ""
     language: str = ""
     title: str = ""
+    author: str = ""
     url: str = ""
     where: str = ""
 
