@@ -1,22 +1,25 @@
 """Statements: who said what, each stretch of it a row."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from onrecord.find.speech.cues import cues
 from onrecord.model.assertion import Statement
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, Attribution
-from onrecord.model.page import Page
+from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.voice import certainty, name_of
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
-_STRONG = frozenset(
-    "accuse call brand label describe hail slam blast denounce criticize criticise tout welcome praise dismiss condemn deride refer "
-    "express voice reject warn declare announce threaten vow pledge promise rule expect decry blame".split()
+_DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
+_WANTING = frozenset("demand ask request propose urge agree offer refuse order seek want push press decide".split())
+"""What these govern is a position; that it was taken is what is said of it."""
+_PRONOUN = frozenset("he she it they we i you who which that this these those".split())
+_RELAYING = re.compile(
+    r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
-_DOCUMENT = frozenset({"statement", "report", "release", "letter", "data", "figures"})
-_RELAYING = re.compile(r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I)
 _QUOTE = re.compile(r"[\"“”„«»]|''")
 _QUOTED = ("/quote", "/carried", "/embedded")
 _FEWEST = 2
@@ -25,9 +28,7 @@ _FEWEST = 2
 def read(page: Page) -> tuple[Statement, ...]:
     """Every statement that the page asserts, in the order of the text."""
     quoted = {saying.start for saying in page.speech if saying.direct and saying.rule.endswith(_QUOTED)}
-    shown = [
-        saying for saying in page.speech if saying.parent not in quoted and _is_statement(page, saying)
-    ]
+    shown = [saying for saying in page.speech if saying.parent not in quoted and _is_statement(page, saying)]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
     inner: dict[int, list[Attribution]] = {}
     for saying in shown:
@@ -57,8 +58,9 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False
     if kind == "say" and frame in _ALWAYS:
         return True
-    if kind in ("say", "think") and frame in ("object", "preposition"):
-        return saying.direct or saying.cue_lemma in _STRONG
+    if frame in ("object", "preposition"):
+        states = cues().states(saying.cue_lemma)
+        return states == "always" or (states == "quoted" and saying.direct)
     return frame in ("quote", "carried") or (kind == "think" and frame == "clause" and saying.direct)
 
 
@@ -66,10 +68,11 @@ def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:
     """Whether it only passes on what another says: a medium or unnamed people around a saying of the same words."""
     if saying.rule.endswith("/embedded") or not (_RELAYING.search(_name(page, saying) or "") or _is_medium(saying)):
         return False
+    inner = [other for other in inner if other is not saying and other.cue_lemma not in _WANTING]
+    if _is_medium(saying) and any(other.rule in ("say/clause", "say/quote") for other in inner):
+        return True
     length = sum(part.end - part.start for part in saying.content)
-    return any(
-        2 * sum(part.end - part.start for part in other.content) >= length for other in inner if other is not saying
-    )
+    return any(2 * sum(part.end - part.start for part in other.content) >= length for other in inner)
 
 
 def _is_medium(saying: Attribution) -> bool:
@@ -98,9 +101,8 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         **page.proof(part),
         speaker=_name(page, saying),
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
-        affiliation=_affiliation(speaker),
-        direct=saying.direct
-        and (saying.rule.endswith(_QUOTED[:2]) or bool(_QUOTE.search(_around(page, part)))),
+        affiliation=_affiliation(page, saying),
+        direct=saying.direct and (saying.rule.endswith(_QUOTED[:2]) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or _said(page, saying),
         via=_via(page, saying),
         certainty=certainty(page, part, (saying,)),
@@ -120,16 +122,31 @@ def _name(page: Page, saying: Attribution) -> str | None:
     if not saying.source:
         return None
     words = saying.source[0].of(page.body).strip(" ,")
+    if words.lower() in _PRONOUN:
+        return None
+    if _DOCUMENT.match(words):
+        return _issuer(page, saying)
     first, _, rest = words.partition(" ")
     return (rest if first.lower() in ("the", "a", "an") and rest else words) or None
 
 
-def _affiliation(speaker: ActorMention | None) -> str | None:
-    if speaker is None:
-        return None
-    if speaker.affiliation:
+def _issuer(page: Page, saying: Attribution) -> str | None:
+    """Whose "the statement" is: who was last said to say something before it."""
+    before = [other for other in page.speech if other.start < saying.start and other.speaker is not None]
+    return name_of(before[-1].speaker) or None if before else None
+
+
+def _affiliation(page: Page, saying: Attribution) -> str | None:
+    """The state or body that the speaker belongs to; a description's is the one state named in it."""
+    speaker = saying.speaker
+    if speaker is not None and speaker.affiliation:
         return speaker.affiliation
-    return speaker.states[0] if len(speaker.states) == 1 and speaker.kind != "state" else None
+    if speaker is not None and speaker.states:
+        return speaker.states[0] if len(speaker.states) == 1 else None
+    if speaker is not None and speaker.kind != "described" or not saying.source:
+        return None
+    named = {state for actor in page.within(page.actors, saying.source[0]) for state in actor.states}
+    return named.pop() if len(named) == 1 else None
 
 
 def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
@@ -138,7 +155,7 @@ def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
     seen = 0
     parent = saying.parent
     while parent is not None and seen < 5:
-        outer = next((other for other in page.speech if other.start == parent and other.rule.startswith("say/")), None)
+        outer = _holder(page, parent, saying)
         if outer is None:
             break
         names.append(_name(page, outer) or "")
@@ -148,26 +165,49 @@ def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name and name != own))
 
 
+def _holder(page: Page, start: int, saying: Attribution) -> Attribution | None:
+    """The saying that begins at ``start`` and holds this one in its content."""
+    low = bisect_left(page.speech, start, key=lambda other: other.start)
+    high = bisect_right(page.speech, start, key=lambda other: other.start)
+    for other in page.speech[low:high]:
+        if other is not saying and any(part.holds(saying.content[0]) for part in other.content):
+            return other
+    return None
+
+
 def _said(page: Page, saying: Attribution) -> Days | None:
     """The day of a time word that goes with the verb of saying ("said Tuesday", "told AP last week")."""
     if not saying.cue:
         return None
     at = page.sentence_at(saying.cue[0].start)
-    if at is None:
+    verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
+    if at is None or verb is None:
         return None
     sentence = page.sentences[at]
-    verb = sentence.index_at(saying.cue[0].start)
-    if verb is None:
-        return None
+    verbs = _joined(sentence, verb)
     for time in page.within(page.times, sentence):
         if time.type not in ("DATE", "TIME") or time.days is None or not time.days.known:
             continue
-        if any(part.start <= time.start < part.end for part in saying.content):
-            continue
         index = sentence.index_at(time.start)
-        seen = 0
-        while index is not None and index != verb and sentence.tokens[index].head != index and seen < 8:
-            index, seen = sentence.tokens[index].head, seen + 1
-        if index == verb:
+        inside = any(part.start <= time.start < part.end for part in saying.content)
+        for _ in range(2 if inside else 8):
+            if index is None or index in verbs or sentence.tokens[index].head == index:
+                break
+            index = sentence.tokens[index].head
+        if index in verbs:
             return time.days
     return None
+
+
+def _joined(sentence: Sentence, verb: int) -> list[int]:
+    """The verb of saying and those before it that it shares a day with ("spoke on Friday, warning that ...")."""
+    verbs = [verb]
+    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl"):
+        head = sentence.tokens[verb].head
+        if sentence.tokens[verb].dep == "advcl" and sentence.tokens[verb].tag != "VBG":
+            break
+        if sentence.tokens[head].pos != "VERB" or head > verb:
+            break
+        verb = head
+        verbs.append(verb)
+    return verbs

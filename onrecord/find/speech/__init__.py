@@ -44,8 +44,12 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
                 here.extend(saying(sentence, _bare(body, claim, near)))
         here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
-        passed_on = {claim.at for claim in here if claim.frame == "citing" or claim.lemma == "quote" and claim.frame != "object"}
-        claims.extend(claim for claim in here[known:] if claim.frame != "object" or claim.at not in passed_on)
+        passed_on = {
+            claim.at for claim in here if claim.frame == "citing" or claim.lemma == "quote" and claim.frame != "object"
+        }
+        claims.extend(
+            claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in passed_on
+        )
         if opened := block(body, sentences, number, here, near):
             claims.append(opened)
     first: dict[int, int] = {}

@@ -70,8 +70,21 @@ def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator
             cue=Span(start=token.start, end=token.end),
             source=phrase(sentence, heads[0], low=at),
             head=tokens[heads[0]].start,
-            passes=(governing.head,),
+            passes=_beside(sentence, governing.head),
         )
+
+
+def _beside(sentence: Sentence, place: int) -> tuple[int, ...]:
+    """The places of a name and of those joined with it ("YTN and Yonhap")."""
+    index = sentence.index_at(place)
+    if index is None:
+        return (place,)
+    places, waiting = [], [index]
+    while waiting:
+        at = waiting.pop(0)
+        places.append(sentence.tokens[at].start)
+        waiting.extend(children(sentence, at, "conj"))
+    return tuple(places)
 
 
 def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | None:
@@ -84,8 +97,15 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
         if claim.frame in ("clause", "quote", "according") and claim.source is not None and claim.at != at:
             if claim.head is not None and claim.head == sentence.tokens[above].start:
                 return claim
-            if sentence.tokens[at].tag == "VBG" and claim.source.end <= sentence.tokens[at].start and (
-                at and sentence.tokens[at - 1].text == "," and claim.cue is not None and claim.cue.end <= sentence.tokens[at].start
+            if (
+                sentence.tokens[at].tag == "VBG"
+                and claim.source.end <= sentence.tokens[at].start
+                and (
+                    at
+                    and sentence.tokens[at - 1].text == ","
+                    and claim.cue is not None
+                    and claim.cue.end <= sentence.tokens[at].start
+                )
             ):
                 if claim.at >= 0 and sentence.tokens[at].start - claim.cue.end < 60:
                     return claim
@@ -110,9 +130,9 @@ def saying(sentence: Sentence, claim: Claim) -> tuple[Claim, ...]:
         return (claim,)
     spoken = msgspec.structs.replace(
         claim,
-        source=phrase(sentence, quoted[0], high=prep),
+        source=phrase(sentence, quoted[0], prep),
         head=tokens[quoted[0]].start,
-        passes=tuple(tokens[index].start for index in passing[:1]),
+        passes=_beside(sentence, tokens[passing[0]].start) if passing else (),
     )
     if not passing:
         return (spoken,)

@@ -14,12 +14,17 @@ from onrecord.model.span import Span
 _TELLING = frozenset({"tell", "inform", "speak", "talk", "say", "confirm", "explain", "write"})
 
 
+_OUTLETS = frozenset("newspaper paper agency outlet broadcaster magazine station network channel site website".split())
+
+
 class Named:
     """Actor mentions by place."""
 
     def __init__(self, actors: Sequence[ActorMention]) -> None:
         self._actors = sorted(actors)
         self._starts = [actor.start for actor in self._actors]
+        self._media = [actor for actor in self._actors if actor.medium]
+        self._media_starts = [actor.start for actor in self._media]
         self._reach = max((actor.end - actor.start for actor in self._actors), default=0)
 
     def at(self, position: int) -> ActorMention | None:
@@ -30,6 +35,11 @@ class Named:
         over = [actor for actor in over if actor.how not in ("adjective", "possessive")] or over
         order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
         return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
+
+    def medium_before(self, position: int) -> ActorMention | None:
+        """The medium that was named last before a place of the body."""
+        at = bisect_right(self._media_starts, position) - 1
+        return self._media[at] if at >= 0 else None
 
 
 def attributions(
@@ -48,8 +58,8 @@ def attributions(
     for claim, parent in zip(ordered, parents, strict=True):
         passing = [who for place in claim.passes if (who := _actor(body, sentences, place, named)) is not None]
         if claim.at >= 0:
-            passing.extend(_told(sentences[claim.sentence], claim, named))
-        speaker = named.at(claim.head) if claim.head is not None else None
+            passing.extend(who for who in _told(sentences[claim.sentence], claim, named) if who not in passing)
+        speaker = _speaker(body, sentences, claim, named)
         made.append(
             Attribution(
                 start=claim.start,
@@ -60,7 +70,7 @@ def attributions(
                 cue_lemma=claim.lemma,
                 speaker=speaker,
                 via=tuple(passing),
-                direct=claim.frame in ("quote", "carried")
+                direct=claim.frame in ("quote", "carried", "embedded")
                 or any(_touches(quotations, starts, part) for part in claim.content),
                 parent=ordered[parent].start if parent is not None else None,
                 days=claim.days,
@@ -68,6 +78,36 @@ def attributions(
             )
         )
     return tuple(made)
+
+
+def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Named) -> ActorMention | None:
+    """The actor that the source's head names; several joined by "and" are one group."""
+    if claim.head is None:
+        return None
+    first = named.at(claim.head)
+    if first is None or claim.source is None:
+        return first
+    sentence = sentences[bisect_right([one.start for one in sentences], claim.head) - 1]
+    index = sentence.index_at(claim.head)
+    joined = [first]
+    while index is not None:
+        index = next(iter(children(sentence, index, "conj")), None)
+        other = named.at(sentence.tokens[index].start) if index is not None else None
+        if index is not None and (other is None or sentence.tokens[index].end > claim.source.end):
+            return first
+        if other is not None and other not in joined:
+            joined.append(other)
+    if len(joined) == 1:
+        return first
+    names = tuple(actor.name for actor in joined)
+    return ActorMention(
+        start=joined[0].start,
+        end=max(actor.end for actor in joined),
+        kind="group",
+        name=f"{', '.join(names[:-1])} and {names[-1]}",
+        states=tuple(dict.fromkeys(state for actor in joined for state in actor.states)),
+        members=names,
+    )
 
 
 def _kind(cues: Cues, claim: Claim) -> str:
@@ -104,6 +144,10 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
     if claim.lemma not in _TELLING:
         return []
     heads = children(sentence, claim.at, "dobj", "dative", "dep")
+    source = sentence.index_at(claim.head) if claim.head is not None else None
+    for speaking in children(sentence, source, "acl") if source is not None else ():
+        for by in children(sentence, speaking, "prep"):  # "an official speaking to the Herald"
+            heads.extend(children(sentence, by, "pobj"))
     for by in children(sentence, claim.at, "prep", "dative"):
         if sentence.tokens[by].text.lower() in ("to", "in", "with"):
             for below in children(sentence, by, "pobj"):
@@ -112,8 +156,11 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
                     heads.extend(children(sentence, deeper, "pobj"))
     found = []
     for head in heads:
-        who = named.at(sentence.tokens[head].start)
-        if who is not None and who.medium and who not in found:
+        token = sentence.tokens[head]
+        who = named.at(token.start)
+        if (who is None or not who.medium) and token.lemma in _OUTLETS:
+            who = named.medium_before(token.start)
+        if who is not None and who.medium and who.name not in [other.name for other in found]:
             found.append(who)
     return found
 

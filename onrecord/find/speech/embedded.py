@@ -10,15 +10,15 @@ from onrecord.model.days import Days
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = "January February March April May June July August September October November December".split()
 _POST = re.compile(
     r"\s[—–-]{1,2}\s*(?P<name>[^\n—–()@]{2,60}?)\s*\(@(?P<handle>\w{1,20})\)\s*"
     r"(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<day>\d{1,2}),\s+(?P<year>\d{4})"
 )
 _TRANSCRIPT = re.compile(r"(?P<name>[A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]+){0,4})(?:\s\([^)\n]{1,60}\))?:\s+(?=\S)")
-_NO_SPEAKER = frozenset({"MORE", "READ", "SEE", "WATCH", "RELATED", "ALSO", "UPDATE", "NOTE", "CORRECTION", "TOPICS", "LISTEN"})
+_NO_SPEAKER = frozenset(
+    {"MORE", "READ", "SEE", "WATCH", "RELATED", "ALSO", "UPDATE", "NOTE", "CORRECTION", "TOPICS", "LISTEN"}
+)
 
 
 def posts(body: str, paragraph: Span, number: int) -> Iterator[Claim]:
@@ -40,7 +40,9 @@ def posts(body: str, paragraph: Span, number: int) -> Iterator[Claim]:
             sentence=number,
             source=Span(start=match.start("name"), end=match.end("name")),
             head=match.end("name") - 1,
-            days=Days(first=day, last=day, words=match.group()[match.start("month") - match.start() :]) if day else None,
+            days=Days(first=day, last=day, words=match.group()[match.start("month") - match.start() :])
+            if day
+            else None,
         )
 
 
@@ -72,7 +74,9 @@ def block(
         return None
     if sentences[number].paragraph == introduction.paragraph or body[sentences[number].start] in "\"“‘'«":
         return None
-    leading = [claim for claim in claims if claim.sentence == opening and claim.source is not None and claim.cue is not None]
+    leading = [
+        claim for claim in claims if claim.sentence == opening and claim.source is not None and claim.cue is not None
+    ]
     if not leading:
         return None
     parts: list[Span] = []

@@ -9,6 +9,11 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _EDGE = frozenset(",;:.—–-…")
+_NOT_NAMING = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "dep"})
+_DOCUMENTS = frozenset(
+    {"statement", "letter", "release", "tweet", "post", "communique", "communiqué", "message", "note"}
+)
+_ISSUING = frozenset({"release", "issue", "publish", "send", "make", "post", "put", "write", "give"})
 _DEEPEST = 12
 
 
@@ -45,7 +50,7 @@ def _doer(sentence: Sentence, at: int) -> int | None:
             return None
         if dep in ("acl", "relcl"):
             if tokens[at].tag not in ("VB", "VBN"):
-                return head if tokens[head].pos in _NOMINAL else None
+                return _author(sentence, head) if tokens[head].pos in _NOMINAL else None
             owners = children(sentence, head, "poss")
             if owners:
                 return owners[0]
@@ -57,6 +62,20 @@ def _doer(sentence: Sentence, at: int) -> int | None:
                 return owners[0]
         at = head
     return None
+
+
+def _author(sentence: Sentence, head: int) -> int:
+    """Whose document it is ("the ministry released a statement saying"); what is no document speaks for itself."""
+    tokens = sentence.tokens
+    if tokens[head].lemma not in _DOCUMENTS:
+        return head
+    owners = children(sentence, head, "poss")
+    for by in children(sentence, head, "prep"):
+        if tokens[by].text.lower() in ("by", "from"):
+            owners.extend(children(sentence, by, "pobj"))
+    if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
+        owners = children(sentence, tokens[head].head, "nsubj")
+    return owners[0] if owners else head
 
 
 def _outermost(sentence: Sentence, at: int) -> int:
@@ -89,13 +108,15 @@ def passive(sentence: Sentence, at: int) -> bool:
     return bool(children(sentence, at, "nsubjpass", "auxpass"))
 
 
-def phrase(sentence: Sentence, head: int, *, low: int = 0, high: int | None = None) -> Span:
-    """The noun phrase of ``head`` between the word indices ``low`` and ``high``, without relative clauses."""
-    return sentence.span_of(_phrase(sentence, head, low, len(sentence.tokens) if high is None else high))
-
-
-def _phrase(sentence: Sentence, head: int, low: int, high: int) -> list[int]:
+def phrase(sentence: Sentence, head: int, cue: int | None = None, *, low: int = 0) -> Span:
+    """The noun phrase of ``head`` from the word ``low`` on, without relative clauses and without what holds the cue."""
     tokens = sentence.tokens
+    high = cue if cue is not None and head < cue else len(tokens)
+    above = set()
+    at = cue
+    while at is not None and at not in above:
+        above.add(at)
+        at = tokens[at].head
     found, waiting = [], [head]
     while waiting:
         at = waiting.pop()
@@ -103,12 +124,14 @@ def _phrase(sentence: Sentence, head: int, low: int, high: int) -> list[int]:
         waiting.extend(
             index
             for index in sentence.children[at]
-            if low <= index < high and tokens[index].dep not in ("relcl", "advcl", "ccomp", "parataxis", "punct", "dep")
+            if low <= index < high and tokens[index].dep not in _NOT_NAMING and index not in above
         )
-    return connected(sorted(found), head, tokens[head].dep == "")
+    while tokens[max(found)].dep == "cc":
+        found.remove(max(found))
+    return sentence.span_of(connected(sorted(found), head))
 
 
-def connected(indices: list[int], head: int, _alone: bool = False) -> list[int]:
+def connected(indices: list[int], head: int) -> list[int]:
     """Those of ``indices`` that hang together with ``head``: gaps of up to two words (a comma, a mark) are bridged."""
     at = indices.index(head)
     first = last = at

@@ -10,9 +10,7 @@ from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
 
-def nouns(
-    body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]
-) -> Iterator[Claim]:
+def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]) -> Iterator[Claim]:
     """The claims of the nouns and adjectives of one sentence."""
     for at, token in enumerate(sentence.tokens):
         pos: Pos = "noun" if token.pos == "NOUN" else "adjective"
@@ -34,7 +32,7 @@ def nouns(
             sentence=number,
             at=at,
             cue=Span(start=token.start, end=token.end),
-            source=phrase(sentence, who, high=at if who < at else None) if who is not None else None,
+            source=phrase(sentence, who, at) if who is not None else None,
             head=sentence.tokens[who].start if who is not None else None,
         )
 

@@ -9,7 +9,9 @@ from onrecord.model.span import Span
 
 _DOUBLE = re.compile(r"[\"“”„«»]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“$£€.…])")
-_SINGLE_END = re.compile(r"(?<=[,.?!…])[’'](?!\w)|(?<=[^\W_s])[’'](?!\w)|(?<=s)[’'](?=[.,;:?!)—–]|\s*$|\s+[a-z]*(?:said|says)\b)")
+_SINGLE_END = re.compile(
+    r"(?<=[,.?!…])[’'](?!\w)|(?<=[^\W_s])[’'](?!\w)|(?<=s)[’'](?=[.,;:?!)—–]|\s*$|\s+[a-z]*(?:said|says)\b)"
+)
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _LONGEST_SINGLE = 1500

@@ -109,6 +109,8 @@ def _led(
         if token.pos not in ("VERB", "AUX") or not _speaks(cues, token.lemma):
             continue
         who = subject(sentence, at)
+        if who is None and token.lemma in ("quote", "cite"):
+            who = next(iter(children(sentence, at, "nsubjpass")), None)
         if who is None:
             continue
         return _claim(sentence, number, at, who, quotation)
@@ -175,7 +177,7 @@ def _followed(
         if sentence.paragraph != quotation.paragraph:
             return None
         low = sentence.start
-        if body[low] in "\"“‘":
+        if body[low] in '"“‘':
             return None
     else:
         low = quotation.end
@@ -227,6 +229,12 @@ def _speaks(cues: Cues, lemma: str) -> bool:
 
 def _claim(sentence: Sentence, number: int, at: int, who: int, quotation: Quotation) -> Claim:
     token = sentence.tokens[at]
+    passes: tuple[int, ...] = ()
+    if token.lemma in ("quote", "cite"):
+        quoted = children(sentence, at, "dobj", "nsubjpass")
+        if quoted and quoted[0] != who:  # "NHK quoted Ishiba as saying", "was quoted by NHK"
+            passes = (sentence.tokens[who].start,)
+            who = quoted[0]
     return Claim(
         frame="quote",
         lemma=token.lemma,
@@ -235,8 +243,9 @@ def _claim(sentence: Sentence, number: int, at: int, who: int, quotation: Quotat
         sentence=number,
         at=at,
         cue=Span(start=token.start, end=token.end),
-        source=phrase(sentence, who, high=at if who < at else None),
+        source=phrase(sentence, who, at),
         head=sentence.tokens[who].start,
+        passes=passes,
     )
 
 
@@ -256,10 +265,12 @@ def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]
     ordered = sorted(claims, key=lambda claim: (claim.sentence, claim.start))
     found: list[Claim] = []
     spoken: dict[int, int] = {}
+    general: dict[int, Claim] = {}
     last: int | None = None
     for claim in ordered:
         if claim.frame != "carried":
             spoken_here = claim.frame in ("quote", "clause", "according") and claim.source is not None
+            general[paragraph_of[claim.sentence]] = claim
             if spoken_here and (claim.frame == "quote" or last is None or found[last].end <= claim.start):
                 last = len(found)
                 spoken[paragraph_of[claim.sentence]] = last
@@ -277,5 +288,7 @@ def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]
             whole = found[before]
             claim = msgspec.structs.replace(claim, source=whole.source, head=whole.head)
             spoken.setdefault(paragraph, before)
+        elif (other := general.get(paragraph - 1)) is not None and other.head is not None:
+            claim = msgspec.structs.replace(claim, source=other.source, head=other.head)
         found.append(claim)
     return found

@@ -13,7 +13,9 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later late early separately also "
     "meanwhile recently again once twice repeatedly last this week month year".split()
 )
-_GOES_ON = frozenset({"as", "while", "when", "after", "before", "although", "though", "and", "but", "in", "during", "at"})
+_GOES_ON = frozenset(
+    {"as", "while", "when", "after", "before", "although", "though", "and", "but", "in", "during", "at"}
+)
 
 
 def reported(
@@ -33,14 +35,18 @@ def _of_verb(
     who = subject(sentence, at)
     if who is None and not passive(sentence, at):
         who = _beside(sentence, at)
-    if who is not None and sentence.tokens[who].text in ("I", "We", "we") and not _quoted(quotations, sentence.tokens[at].start):
+    if (
+        who is not None
+        and sentence.tokens[who].text in ("I", "We", "we")
+        and not _quoted(quotations, sentence.tokens[at].start)
+    ):
         return
 
     def claim(frame: Frame, content: Sequence[Span | None], link: str = "") -> Claim | None:
         kept = tuple(span for span in content if span is not None)
         if not kept:
             return None
-        source = phrase(sentence, who, high=at if who < at else None) if who is not None else None
+        source = phrase(sentence, who, at) if who is not None else None
         return Claim(
             frame=frame,
             lemma=lemma,
@@ -57,7 +63,9 @@ def _of_verb(
 
     found: list[Claim | None] = []
     if cues.weight(lemma, "verb", "clause") >= cues.least:
-        around = _around(body, sentence, at, who)
+        around = None
+        if cues.weight(lemma, "verb", "clause") >= cues.follows:
+            around = _around(body, sentence, at, who)
         found.append(claim("clause", around or [_clause(body, sentence, at, who, cues, quotations)]))
     if cues.weight(lemma, "verb", "infinitive") >= cues.least and not any(found):
         found.append(claim("infinitive", [_infinitive(body, sentence, at, quotations)]))
@@ -96,11 +104,14 @@ def _around(body: str, sentence: Sentence, at: int, who: int | None) -> list[Spa
     tokens = sentence.tokens
     if who is None or tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
         return None
-    if any(tokens[k].dep == "ccomp" and k > at and finite(sentence, [k, *sentence.children[k]]) for k in sentence.children[at]):
+    if any(
+        tokens[k].dep == "ccomp" and k > at and finite(sentence, [k, *sentence.children[k]])
+        for k in sentence.children[at]
+    ):
         return None
     if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "that":
         return None
-    source = phrase(sentence, who, high=at if who < at else None)
+    source = phrase(sentence, who, at)
     inside = sentence.indices_in(source)
     first = min(at, inside[0]) if inside else at
     while first > 0 and tokens[first - 1].pos in ("AUX", "ADV") and tokens[first - 1].text != "not":
@@ -129,6 +140,8 @@ def _main(sentence: Sentence, left: range) -> bool:
         return False
     if tokens[left[0]].pos not in ("SCONJ", "ADP") and tokens[left[0]].tag not in ("VBG", "VBN", "TO"):
         return True
+    if any(tokens[index].head == left[0] and tokens[index].dep in ("auxpass", "aux") for index in left[1:]):
+        return finite(sentence, [index for index in left[1:] if tokens[index].head == left[0]])  # "Named as ... is"
     commas = [index for index in left if tokens[index].text == ","]
     return bool(commas) and finite(sentence, range(commas[0] + 1, left[-1] + 1))
 
@@ -153,8 +166,10 @@ def _clause(
         below = [index for index in sentence.subtree(head) if index > at and index != who]
         below = _before_next_cue(sentence, head, below, cues)
         first, last = min(first, below[0]), max(last, below[-1])
-    while first < last and (tokens[first].text.lower() in ("that", "how") or tokens[first].pos == "PUNCT") and not (
-        tokens[first].text in "“\"‘«''" or tokens[first].dep in ("nsubj", "det")
+    while (
+        first < last
+        and (tokens[first].text.lower() in ("that", "how") or tokens[first].pos == "PUNCT")
+        and not (tokens[first].text in "“\"‘«''" or tokens[first].dep in ("nsubj", "det"))
     ):
         first += 1
     return _with_quotation(body, tokens[first].start, tokens[last].end, quotations)
@@ -179,9 +194,7 @@ def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues
     return below
 
 
-def _rest(
-    body: str, sentence: Sentence, at: int, who: int | None, quotations: Sequence[Quotation]
-) -> Span | None:
+def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: Sequence[Quotation]) -> Span | None:
     """What follows a verb of saying to the end of its sentence, where the parse shows no clause."""
     tokens = sentence.tokens
     first = at + 1
@@ -227,16 +240,16 @@ def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotati
     """An object with what is said of it ("called the move excessive", "accused China of cheating")."""
     tokens = sentence.tokens
     heads = [
-        k
-        for k in children(sentence, at, "dobj", "oprd", "ccomp", "attr")
-        if k > at and not _is_infinitive(sentence, k)
+        k for k in children(sentence, at, "dobj", "oprd", "ccomp", "attr") if k > at and not _is_infinitive(sentence, k)
     ]
-    links = [k for k in children(sentence, at, "prep") if k > at and tokens[k].text.lower() in ("of", "as", "for", "with", "to")]
+    links = [
+        k
+        for k in children(sentence, at, "prep")
+        if k > at and tokens[k].text.lower() in ("of", "as", "for", "with", "to")
+    ]
     if not heads:
         return None
-    indices = [
-        index for k in [*heads, *links] for index in sentence.subtree(k) if index > at
-    ]
+    indices = [index for k in [*heads, *links] for index in sentence.subtree(k) if index > at]
     return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
 
 
