@@ -6,27 +6,12 @@ from datetime import date
 
 import msgspec
 
+from onrecord.merge.support import Support
 from onrecord.model.assertion import AnyAssertion, slots_of
 from onrecord.model.days import Days
 
 PROGRESS = ("state", "certainty")
 """What changes as time goes on: here the latest report counts, not the most frequent."""
-
-
-class Support(msgspec.Struct, frozen=True, kw_only=True):
-    """An assertion behind an entry, with its id, the report it comes from and the days on which it was said."""
-
-    id: str
-    assertion: AnyAssertion
-    report: str
-    said: Days | None
-
-    @property
-    def order(self) -> tuple[date, date, str, int, str]:
-        """The earliest said first; those without a day last; then by document and place."""
-        said = self.said or Days()
-        known = said.first or said.last or date.max
-        return known, said.last or date.max, self.assertion.doc, self.assertion.start, self.id
 
 
 def best(supports: Sequence[Support]) -> AnyAssertion:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.merge.best import Support
 from onrecord.merge.numbers import agree
+from onrecord.merge.support import Support
 from onrecord.model.assertion import Figure, slots_of
 from onrecord.model.days import Days
 from onrecord.model.entry import Conflict, Entry

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 
-from onrecord.merge.best import Support, best
+from onrecord.merge.best import best
 from onrecord.merge.conflicts import mirrors, within
 from onrecord.merge.identity import identity
 from onrecord.merge.joining import groups
+from onrecord.merge.support import Support
 from onrecord.model.article import Published
 from onrecord.model.assertion import KINDS, AnyAssertion, assertion_id, kind_of
 from onrecord.model.days import Days

@@ -141,14 +141,14 @@ def _fit(cell: Identity, reports: frozenset[str], group: Group) -> tuple[tuple[f
     leader = group.leader
     if any(mine and theirs and mine != theirs for mine, theirs in zip(cell.slots, group.slots, strict=True)):
         return None
-    likeness = alike(cell.topics, leader.topics) if cell.topics and leader.topics else 0.0
-    if cell.topics and leader.topics and likeness < SAME_TOPICS:
-        return None
     shared = bool(reports & group.reports)
     near = _near(cell, leader, shared)
     if near is None:
         return None
     same_number, contradicts = _compare(cell, group)
+    likeness = _likeness(cell, leader, same_number)
+    if likeness is None:
+        return None
     whole = (
         cell.enough
         and cell.slots == leader.slots
@@ -161,6 +161,17 @@ def _fit(cell: Identity, reports: frozenset[str], group: Group) -> tuple[tuple[f
         return None
     equal = sum(bool(mine) and mine == theirs for mine, theirs in zip(cell.slots, group.slots, strict=True))
     return (float(whole), float(same_number), float(not contradicts), equal, likeness, near, float(shared)), whole
+
+
+def _likeness(cell: Identity, leader: Identity, same_number: bool) -> float | None:
+    """How alike the topics are; ``None`` if too little. Products must be the same, or some of them at the same rate."""
+    if not cell.topics or not leader.topics:
+        return 0.0
+    likeness = alike(cell.topics, leader.topics)
+    if cell.kind == "measure":
+        part = same_number and (cell.topics < leader.topics or cell.topics > leader.topics)
+        return likeness if likeness == 1 or part else None
+    return likeness if likeness >= SAME_TOPICS else None
 
 
 def _near(cell: Identity, leader: Identity, shared: bool) -> float | None:
