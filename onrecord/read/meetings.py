@@ -2,10 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import msgspec
 
 from onrecord.find.frames.grammar import is_verb, surface_subject
+from onrecord.knowledge.agreements import Agreement, agreements
+from onrecord.knowledge.phrases import Phrases
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
@@ -19,6 +22,23 @@ from onrecord.read.voice import voice
 KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
+_COUNTERPARTS = frozenset(
+    {
+        "counterpart",
+        "official",
+        "delegation",
+        "negotiator",
+        "team",
+        "minister",
+        "side",
+        "partner",
+        "nation",
+        "country",
+        "ally",
+        "leader",
+    }
+)
+"""Those who may stand for the other side although no state is named with them."""
 _SAME_WORDS = 0.5
 
 
@@ -51,7 +71,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         return
     if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
         return
-    if not parties and says.get("weak") and not _definite(page, frame):
+    if _meets_others(page, frame) or (not parties and says.get("weak") and not _definite(page, frame)):
         return
     if len(parties) < 2 or not (states_of(hosts) or says.get("way")):
         parties = _completed(page, frame, parties, before, at_least=len(parties) + 1 if parties else 2)
@@ -169,14 +189,34 @@ def _leads_abroad(page: Page, frame: FrameMention, actors: Sequence[ActorMention
     return any(actor.states and actor.kind != "state" for actor in actors) or len(parties) > 1
 
 
+def _meets_others(page: Page, frame: FrameMention) -> bool:
+    """Whether those met stand for no state: "met with business leaders"."""
+    sentence = page.sentences[frame.sentence]
+    for role in frame.roles:
+        if role.name == "partner" and sentence.tokens[role.head].lemma not in _COUNTERPARTS:
+            met = actors_at(page, sentence, role.head)
+            plain = sentence.tokens[role.head].pos == "NOUN" and not met
+            if plain or (met and not states_of(met)):
+                return True
+    return False
+
+
+@cache
+def _agreements() -> Phrases[Agreement]:
+    return Phrases((name, row) for row in agreements() for name in row.names)
+
+
 def _completed(
     page: Page, frame: FrameMention, parties: tuple[str, ...], before: Sequence[Meeting], at_least: int
 ) -> tuple[str, ...]:
     """The parties with those that go without saying: of the last talks named, or of the sentence, or of the article."""
+    sentence = page.sentences[frame.sentence]
+    if not parties:
+        for _, _, agreement in _agreements().find(sentence.of(page.body)):
+            return tuple(sorted(agreement.parties))
     last = before[-1].parties if before else ()
     if len(last) >= at_least and set(parties) <= set(last):
         return last
-    sentence = page.sentences[frame.sentence]
     beside = states_of(page.within(page.actors, sentence))
     if len(set(beside) | set(parties)) == at_least:
         return tuple(sorted({*beside, *parties}))
@@ -214,13 +254,17 @@ def _fullest(found: list[Meeting]) -> tuple[Meeting, ...]:
     """Of rows of the same parties on the same words, the one that says most; what is called off stays so."""
     kept: list[Meeting] = []
     for one in found:
-        rivals = [other for other in kept if other.parties == one.parties and _shared(other, one) >= _SAME_WORDS]
+        rivals = [other for other in kept if _alike(one, other) and _shared(other, one) >= _SAME_WORDS]
         best = max((one, *rivals), key=_says)
         if any(rival.state == "called-off" for rival in (one, *rivals)):
             best = msgspec.structs.replace(best, state="called-off")
         kept = [other for other in kept if other not in rivals]
         kept.append(best)
     return tuple(sorted(kept, key=lambda meeting: (meeting.start, meeting.end)))
+
+
+def _alike(one: Meeting, other: Meeting) -> bool:
+    return set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
 
 
 def _shared(one: Meeting, other: Meeting) -> float:

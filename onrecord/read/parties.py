@@ -1,5 +1,6 @@
 """Who fills a role: the actors that stand at the heads of a phrase, and whom they stand for."""
 
+import re
 from collections.abc import Iterable
 
 from onrecord.find.frames.grammar import children
@@ -8,6 +9,14 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
+_WATCHING = re.compile(
+    r"analyst|economist|strategist|professor|investment officer|fellow|expert|researcher|trader|historian|scholar"
+    r"|lecturer|portfolio|consultant|columnist|author",
+    re.IGNORECASE,
+)
+_SPEAKING_FOR = re.compile(
+    r"president|chief exec|CEO|spokes|director|chair|head\b|secretary.general|representative", re.IGNORECASE
+)
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
 _BY_PREPOSITION = ("from", "of", "by", "between")
 
@@ -60,13 +69,20 @@ def states_of(actors: Iterable[ActorMention]) -> tuple[str, ...]:
 
 
 def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
-    """Whom a position belongs to: states by code; others by name. Descriptions and media hold none."""
+    """Whom a position belongs to: states by code; others by name. Descriptions, media and mere observers hold none.
+
+    Who heads a company or a group, or speaks for it, holds what it holds.
+    """
     found: dict[str, None] = {}
     for actor in actors:
         if actor.states:
             found.update(dict.fromkeys(actor.states))
         elif actor.members:
             found.update(dict.fromkeys(actor.members))
+        elif actor.kind == "person" and _WATCHING.search(actor.role):
+            continue
+        elif actor.kind == "person" and len(actor.affiliation) > 2 and _SPEAKING_FOR.search(actor.role):
+            found.setdefault(actor.affiliation)
         elif actor.kind in ("body", "person") and actor.name and not actor.medium:
             found.setdefault(actor.name)
     return tuple(sorted(found))
