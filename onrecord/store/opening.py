@@ -11,6 +11,7 @@ MARK = 0x6F6E7263
 """SQLite's ``application_id`` of a record: "onrc"."""
 HEAD = "0001"
 """The newest step of ``migrations/versions`` (a test checks it); opening a record of this version loads no Alembic."""
+MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
 
@@ -126,10 +127,10 @@ def _revision(connection: Connection, path: Path) -> str | None:
     if mark != MARK or "alembic_version" not in tables:
         raise NotARecord(f"{path} is a database, but not a record of onrecord; name another file with --record")
     revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    if not isinstance(revision, str):
-        raise DamagedRecord(f"{path} does not say which version it has; read the documents again into a new record")
-    if revision > HEAD:
+    if isinstance(revision, str) and revision > HEAD:
         raise NewerRecord(f"{path} was made by a newer onrecord (tables {revision}, here {HEAD}); update onrecord")
+    if not isinstance(revision, str) or not (MIGRATIONS / "versions" / f"step_{revision}.py").is_file():
+        raise DamagedRecord(f"{path} does not say which version it has; read the documents again into a new record")
     return revision
 
 
@@ -138,7 +139,6 @@ def _upgrade(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    folder = str(Path(__file__).parent / "migrations")
-    config.set_main_option("script_location", folder.replace("%", "%%"))  # the option expands what stands after a %
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # the option expands after a %
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
