@@ -140,11 +140,13 @@ def _predicate(
     body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention, found: Sequence[Reading]
 ) -> Reading | None:
     """``exports rose 4 percent to $20 billion``, ``the deficit, which hit $5 billion``, ``imported $3 billion of rice``."""
-    owner = next((named for named in reversed(metrics) if named.end <= amount.start), None)
+    owner = next((n for n in reversed(metrics) if n.end <= amount.start and not _aside(body, n, metrics, amount)), None)
     if owner is None or amount.start - owner.end > FAR:
         return None
     gap = body[owner.end : amount.start]
     if _BREAK.search(gap) or _EXPECTED_AFTER.match(body, amount.end):
+        return None
+    if owner.verb and (amount.change in ("up", "down") or not (amount.currency or amount.rule.startswith("unit"))):
         return None
     if owner.verb:
         return (
@@ -162,6 +164,14 @@ def _predicate(
         return None
     mine = next((reading for reading in reversed(found) if reading.metric == owner), None)
     since = body[max(owner.end, mine.end if mine else 0) : amount.start]
+    if mine is None and re.search(r"\bfrom\s(?:\w+\s){0,2}$", gap) and amount.rule != "from-to":
+        return None  # where it came from; where it went follows
+    if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy)\b", gap):
+        return None
+    if owner.row.metric == "purchase" and _WISHED.search(body, max(sentence.start, owner.start - 60), amount.start):
+        return None
+    if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
+        return None
     if mine is not None and _EARLIER.search(since):
         return _earlier(body, owner, amount, mine)
     if amount.unit == "percent":
@@ -175,6 +185,8 @@ def _predicate(
     if _covered(body, sentence, owner, amount):
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
+        if not _directed(gap):
+            return None
         wished = _WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
         return (
             None
@@ -191,6 +203,14 @@ _OBJECT = re.compile(
     r"|approximately|total|combined|goods)\s?)*$",
     re.I,
 )
+
+
+def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMention) -> bool:
+    """Whether a metric stands between dashes or brackets that close before the amount: it only explains another."""
+    for other in metrics:
+        if other.end <= named.start and re.match(r"\s?(?:[-–—]\s|—|\()", body[other.end : other.end + 3]):
+            return re.search(r"\s[-–—]\s|—|\)", body[named.end : amount.start]) is not None
+    return False
 
 
 def _object(gap: str) -> bool:

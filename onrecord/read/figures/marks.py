@@ -60,7 +60,7 @@ def sector(words: str) -> str | None:
 
 _SOURCE = re.compile(
     r"\b((?:(?:[A-Z][\w.]*|[a-z]+['’]s)\s){0,3}(?:customs|official|government|trade|census|Census Bureau|Commerce Department|customs agency)\s"
-    r"(?:data|figures|statistics|numbers))\b|\baccording to (?:data |figures |statistics )?(?:from |by |of )?(?:the )?"
+    r"(?:data|figures|statistics|numbers)|(?:US|U\.S\.|[A-Z]\w+(?:ese|ian|ean|can))\s(?:data|figures|statistics))\b|\baccording to (?:data |figures |statistics )?(?:from |by |of )?(?:the )?"
     r"((?:[A-Z][\w.&’'-]*\s?(?:of (?:the )?|and |for )?){1,7})|"
     r"\b(?:the\s)?((?:[A-Z][\w.&’'-]*\s(?:of\s|and\s)?){0,5}(?:Customs (?:Service|Administration|Agency)|Commerce (?:Department|Ministry)|Census Bureau|Statistics"
     r"|Finance Ministry|Ministry of \w+|Department of \w+|Bureau of [A-Z]\w+(?: [A-Z]\w+)*|Trade Ministry|Trade Association))(?:\s(?:data|figures|said|reported|show)|,)"

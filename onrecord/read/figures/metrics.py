@@ -56,6 +56,9 @@ _FOREIGN_AFTER = re.compile(
     r"|protection|climate|regime|court|banking|strateg(?:y|ist)|adviser|company|companies|office|managers?|surcharges?)\b",
     re.I,
 )
+_BALANCE_AFTER = re.compile(
+    r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?)\b", re.I
+)
 _ALSO_NOUNS = frozenset(("import", "export", "buys"))
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|his|of|in|for|on|some|any|all|no|more|U\.S\.|US)\s$", re.I)
 
@@ -66,6 +69,8 @@ def find_metrics(text: str, offset: int) -> Iterator[Named]:
         head = text[max(0, start - 24) : start]
         if _FOREIGN_BEFORE.search(head) or _FOREIGN_AFTER.match(text, end):
             continue
+        if row.metric == "trade-volume" and _BALANCE_AFTER.match(text, end):
+            continue  # "a goods trade surplus": the surplus is what is counted
         if how == "verbs" and text[start:end].lower() in _ALSO_NOUNS and _NOUN_BEFORE.search(head):
             continue
         if text[end : end + 1] == "-" or head.endswith("-"):

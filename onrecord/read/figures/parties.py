@@ -31,6 +31,8 @@ class Parties(msgspec.Struct, frozen=True, kw_only=True):
     reporter: str | None = None
     partner: str | None = None
     span: Span
+    joint: bool = False
+    adjective: bool = False
 
 
 def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]) -> Parties:
@@ -44,10 +46,10 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         for state in states
         if zone.holds(state) and state.end <= named.start and len(state.states) == 1 and not _ranked(page.body, state)
     ]
+    if _together(page.body, named, before):
+        return Parties(span=Span(start=start, end=end), joint=True)
     if named.row.metric == "trade-volume" and (pair := _pair(page.body, before)):
         return Parties(reporter=pair[0], partner=pair[1], span=Span(start=min(s.start for s in before[-2:]), end=end))
-    if named.verb and _together(page.body, named, before):
-        return Parties(span=Span(start=start, end=end))
     for state in states:
         if len(state.states) == 2 and named.row.metric == "trade-volume" and zone.holds(state):
             return Parties(
@@ -72,9 +74,16 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
             reporter, start = code, min(start, state.start)
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
+    beside = next((s for s in reversed(before) if _adjoins(body, s, named)), None)
+    adjective = beside is not None and beside.how == "adjective" and not partner
     if reporter == partner:
         partner = None
-    return Parties(reporter=reporter, partner=partner, span=Span(start=start, end=end))
+    return Parties(
+        reporter=reporter or None,
+        partner=partner or None,
+        span=Span(start=start, end=end),
+        adjective=adjective and named.row.metric == "imports" and not named.verb,
+    )
 
 
 def _ranked(body: str, state: ActorMention) -> bool:
@@ -85,6 +94,14 @@ def _ranked(body: str, state: ActorMention) -> bool:
         )
         is not None
     )
+
+
+_LIST = re.compile(r"(?:,\s[A-Z][\w.]+(?:\s[A-Z]\w+)?){0,4},?\sand\s(?:the\s)?[A-Z]\w+")
+
+
+def _another(body: str, state: ActorMention) -> bool:
+    """Whether the words after a state name a further one in the same list: "to Norland and Suderland"."""
+    return _LIST.match(body, state.end) is not None
 
 
 def _pair(body: str, before: Sequence[ActorMention]) -> tuple[str, str] | None:
@@ -103,13 +120,15 @@ def _pair(body: str, before: Sequence[ActorMention]) -> tuple[str, str] | None:
 
 def _together(body: str, named: Named, before: Sequence[ActorMention]) -> bool:
     """Whether several states are the subject together, so that the figure is of none of them alone."""
-    if len(before) < 2 or named.start - before[-1].end > 30:
+    if len(before) < 2 or named.start - before[-1].end > 60:
         return False
     between = body[before[-2].end : before[-1].start].strip().lower()
-    return (
-        between in ("and", "and the", ", and", ", and the")
-        or _JOINT.search(body, before[-1].end, named.start) is not None
-    )
+    if between not in ("and", "and the", ", and", ", and the", ",", "-", "–"):
+        return False
+    if _JOINT.search(body, before[-1].end, named.start):
+        return True
+    third = len(before) > 2 and before[-2].start - before[-3].end < 8
+    return third or (named.verb and named.start - before[-1].end < 30)
 
 
 def _adjoins(body: str, state: ActorMention, named: Named) -> bool:
@@ -123,14 +142,20 @@ def _after(
     body: str, named: Named, state: ActorMention, word: str, code: str, reporter: str | None, partner: str | None
 ) -> tuple[str | None, str | None, int]:
     between = body[named.end : state.start].lower()
-    if re.search(r"\bbetween\b[^.;]*$", between) and word in ("between", "and"):
+    if re.search(r"\bbetween\b[^;]*$", between) and word in ("between", "and"):
         if word == "between":
             return code, partner, state.end
         return reporter, partner or code, state.end
     if word in named.row.toward:
-        return reporter, partner or code, state.end
+        if partner is None and _another(body, state):
+            return reporter, "", state.end
+        return reporter, code if partner is None else partner, state.end
     if word in named.row.away:
         return reporter or code, partner, state.end
+    if word in ("of", "in") and named.verb and len(between) < 60:
+        if named.row.metric in ("imports", "purchase"):
+            return reporter, partner or code, state.end
+        return reporter, partner, state.end
     if word == "of" and len(between) < 20:
         if named.row.metric in ("imports", "purchase"):
             return reporter, partner or code, state.end

@@ -70,10 +70,10 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
     words = body[zone.start : zone.end]
     if period is None or period.first is None or period.last is None:
         return None, zone.start
-    if match := YEAR_AGO.search(words):
-        return year_before(period), zone.start + match.end()
-    if match := _MONTH_AGO.search(words):
-        return _month_before(period), zone.start + match.end()
+    if year := YEAR_AGO.search(words):
+        return year_before(period), zone.start + year.end()
+    if month := _MONTH_AGO.search(words):
+        return _month_before(period), zone.start + month.end()
     if timedelta(days=45) < period.last - period.first < timedelta(days=350):
         return year_before(period), zone.start  # "over the first eight months": against the same months
     return None, zone.start

@@ -29,6 +29,9 @@ class _Carried(msgspec.Struct, kw_only=True):
     balance: bool = False
 
 
+_CLOSE = frozenset(("trade-volume", "investment", "sales"))
+"""Metrics whose words also mean other things: a figure of them names both sides itself."""
+_ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
 _DESCRIBED = re.compile(r"\s(?:with|to|from)\s(?:its|the|that)\s\w", re.I)
 
 
@@ -120,6 +123,14 @@ def _figure(
     named = reading.metric
     who = parties(page, zone, named, states)
     reporter, partner = who.reporter, who.partner
+    if who.joint:
+        return None  # of several states together
+    if who.adjective and reporter != carried.reporter:
+        reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
+    if named.row.metric in _CLOSE and (
+        reporter is None or (partner is None and not _ABROAD.search(body, zone.start, zone.end))
+    ):
+        return None
     bare = reporter is None and partner is None
     if reporter is None and carried.reporter is not None and carried.reporter != partner:
         reporter = carried.reporter
