@@ -20,6 +20,7 @@ OfficeKind = Literal[
     "ruling-body",
     "family-name-first",
     "no-name",
+    "woman",
 ]
 HEADS: tuple[OfficeKind, ...] = ("state", "either", "legislator", "private", "many")
 

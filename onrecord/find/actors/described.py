@@ -7,8 +7,11 @@ from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
 from onrecord.model.mention import ActorMention
 
-_MEDIA = frozenset({"media", "newspapers", "outlets", "reporters", "journalists", "newspaper"})
-_NEED_SUPPORT = frozenset({"people", "persons", "sources", "source", "insiders"})
+_MEDIA = frozenset({"media", "newspapers", "outlets", "newspaper"})
+_TOO_WIDE = frozenset({"countries", "nations", "states", "sides", "governments", "teams", "companies", "industries", "firms"})
+_WIDE_WORDS = frozenset({"other", "foreign", "major", "state", "all", "local", "new", "key", "independent", "global"})
+_COUNTS = frozenset({"two", "three", "both"})
+_MANY_COUNTED = frozenset({"leaders", "sides", "countries", "nations", "states", "governments", "presidents", "ministers"})
 
 
 def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) -> Iterator[ActorMention]:
@@ -23,9 +26,10 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             continue
         if bare and not phrase.plural and word not in _MEDIA:
             continue
-        if word in ("countries", "nations", "states", "sides", "governments", "teams", "partners", "people"):
-            if phrase.determiner in DEFINITE | NUMBERS and after == phrase.after and word != "partners":
-                continue
+        if word in _TOO_WIDE and after == phrase.after and _says_little(words, phrase):
+            continue
+        if word in _MANY_COUNTED and phrase.determiner in _COUNTS:
+            continue  # "the two leaders", "both sides": who they are is a matter of reference
         first = phrase.first
         if first and words.lows[first - 1] in NUMBERS - {"some", "many", "several", "one", "both", "few"}:
             first -= 1
@@ -45,6 +49,11 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             how="office" if definite and not phrase.plural and phrase.kind != "many" else "description",
             medium=word in _MEDIA,
         )
+
+
+def _says_little(words: Words, phrase: Office) -> bool:
+    """Whether nothing before the head tells who is meant ("other countries")."""
+    return all(words.lows[index] in _WIDE_WORDS for index in range(phrase.first, phrase.head))
 
 
 def _vouched(words: Words, phrase: Office) -> int:

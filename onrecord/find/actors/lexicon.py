@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.knowledge.agreements import agreements
 from onrecord.knowledge.bodies import ACT_FOR_STATE, bodies
 from onrecord.knowledge.outlets import Outlet
 from onrecord.knowledge.people import people
@@ -48,6 +49,9 @@ def _rows() -> Iterator[tuple[str, Known]]:
     for state in states().values():
         for near_miss in state.nots:
             yield near_miss, Known(what="not", name=near_miss)
+    for agreement in agreements():
+        for name in (name for name in agreement.names if name.split()[-1][0].isupper()):
+            yield name, Known(what="not", name=agreement.name)
     for name, rows in people().items():
         for spelling in {name, *(spelling for row in rows for spelling in row.names)}:
             yield spelling, Known(what="person", name=name)

@@ -5,12 +5,14 @@ import msgspec
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import OfficeKind, heads, words_for
+from onrecord.knowledge.states import states
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "this", "that", "my", "your"})
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "some", "many", "one", "both", "few", "dozens"})
 INDEFINITE = frozenset({"a", "an", "another", "no", "any"})
 _JOINTS = frozenset({"and", ",", "&", "the"})
-_OF = frozenset({"of", "for", "at", "to", "with", "in"})
+_OF = frozenset({"of", "for", "at", "to", "with"})
+_SERVANTS = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "deputy", "spokesman", "spokeswoman"})
 _CAPITALISED_BODIES_AFTER = frozenset({"of", "at", "for", "with"})
 
 
@@ -55,7 +57,7 @@ class _Around(msgspec.Struct, kw_only=True):
             self.state = self.state or known.code
         elif known.what in ("body", "outlet"):
             self.state = self.state or (known.code if known.acts or near else "")
-            self.body = self.body or (known.name if known.what == "outlet" else known.name)
+            self.body = self.body or ("" if near and known.acts else known.name)
             self.acts = known.acts
         elif known.what in ("short", "person", "not", "city"):
             self.acts = self.acts and known.what != "not"
@@ -84,6 +86,8 @@ def _heads_a_phrase(words: Words, at: int) -> bool:
     if following in known and words.hits[at + 1] is None and not (words.capital(at + 1) and not words.capital(at)):
         return False
     if following in ("ministry", "department", "office", "agency", "council", "committee", "commission"):
+        return False
+    if words.lows[at] in ("head", "heads", "lead") and following in ("to", "into", "for", "back", "from", "home"):
         return False
     pos, dep = words.grammar(at)
     if words.capital(at) and at > 0:
@@ -140,8 +144,10 @@ def _left(words: Words, head: int, around: _Around) -> tuple[int, int]:
             start = words.hit_start(before)
             around.meet(hit, near=True)
             at = start
-            if hit.known.what in ("government", "body") and hit.known.name != "European Union":
-                role = start if hit.known.what == "body" or words.texts[start] == "White" else role
+            if hit.known.what == "body":
+                role = start + 1 if _begins_with_state(words.texts[start], hit.known.code) else start
+            elif hit.known.what == "government" and words.texts[start] == "White":
+                role = start
             continue
         if word in rank or words.texts[before] in rank or word in portfolio:
             if word in ("state", "official") and words.low(before - 1) in ("of", "the"):
@@ -167,6 +173,11 @@ def _left(words: Words, head: int, around: _Around) -> tuple[int, int]:
     return at, role
 
 
+def _begins_with_state(word: str, code: str) -> bool:
+    row = states().get(code)
+    return row is not None and word in (*row.names, *row.adjectives)
+
+
 def _joined(words: Words, comma: int, at: int) -> bool:
     """Whether a comma stands inside a list of portfolios ("Trade, Industry and Energy Minister")."""
     return any(words.low(index) in ("and", "&") for index in range(at, min(at + 4, len(words))))
@@ -176,8 +187,11 @@ def _right(words: Words, head: int, around: _Around) -> tuple[int, int]:
     """The index after the phrase, and the one after the role (before "of China")."""
     portfolio = words_for("portfolio")
     after = role_after = head + 1
+    kind = heads()[words.lows[head]].kind
     while words.low(after) in _OF:
         link = words.low(after)
+        if link in ("with", "at") and kind in ("state", "many"):
+            break
         at = after + 1
         if words.low(at) in ("the", "a", "an", "its", "their"):
             at += 1
@@ -187,7 +201,7 @@ def _right(words: Words, head: int, around: _Around) -> tuple[int, int]:
             hit = words.hits[at]
             word = words.lows[at]
             if hit is not None and hit.known.what not in ("person", "short"):
-                if link != "to":
+                if link != "to" or words.lows[head] in _SERVANTS:
                     around.meet(hit, near=False)
                 only_state = at == begin and hit.known.what in ("state", "capital")
                 at = words.hit_end(at)
@@ -195,6 +209,11 @@ def _right(words: Words, head: int, around: _Around) -> tuple[int, int]:
                     at += 1
                     only_state = False
                     continue
+                if link == "to" and words.low(at) in heads():  # "adviser to Chinese President Xi Jinping"
+                    at += 1
+                    person = words.hits[at] if at < len(words) else None
+                    at = words.hit_end(at) if person is not None and person.known.what == "person" else at
+                    break
                 if hit.known.what in ("adjective", "government"):
                     continue
                 break

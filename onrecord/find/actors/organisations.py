@@ -46,7 +46,7 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
                 state = owner.known.code
                 first = words.hit_start(before - 1)
             break
-        if hit is not None and hit.known.what in ("person", "short", "outlet"):
+        if hit is not None and hit.known.what in ("person", "short", "outlet", "not"):
             break
         if words.capital(before) and words.lows[before] not in heads() and words.texts[before] not in ("The", "A"):
             if hit is not None and hit.known.what in STATE_WORDS:

@@ -7,7 +7,6 @@ from functools import cache
 
 import msgspec
 
-from onrecord.find.actors.lexicon import STATE_WORDS
 from onrecord.find.actors.titled import Introduced
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
@@ -37,7 +36,7 @@ def _states_of_role() -> dict[frozenset[str], str]:
     for row in table("people.csv", Person):
         if row.state and not row.body:
             states[_bag(row.role)].add(row.state)
-    return {bag: next(iter(of)) for bag, of in states.items() if len(of) == 1}
+    return {bag: next(iter(of)) for bag, of in states.items() if len(of) == 1 and len(bag) > 1}
 
 
 def _bag(role: str) -> frozenset[str]:
@@ -74,7 +73,8 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
         return before
     if held is not None:
         return held
-    return Who(name=name.name, role=name.title)
+    in_congress = name.title in ("Senator", "Representative")
+    return Who(name=name.name, role=name.title, affiliation="US" if in_congress else "")
 
 
 def _is_separate(body: str) -> bool:
@@ -104,6 +104,11 @@ def mention(name: Introduced, words: Words, told: Who) -> ActorMention:
 
 def keys(name: str) -> Iterable[str]:
     """The words by which a person is named again: the surname, which comes first in East Asia."""
+    no_name = words_for("no-name")
+    return (key for key in _keys(name) if key not in no_name)
+
+
+def _keys(name: str) -> Iterable[str]:
     parts = name.split()
     if not parts:
         return
@@ -126,9 +131,3 @@ def keys(name: str) -> Iterable[str]:
         yield last
         if len(parts) >= 3 and not particles and len(parts[-2].rstrip(".")) > 1 and "." not in parts[-2]:
             yield f"{parts[-2]} {last}"
-
-
-def is_state(words: Words, at: int) -> bool:
-    """Whether the word stands for a state."""
-    hit = words.hits[at]
-    return hit is not None and hit.known.what in STATE_WORDS

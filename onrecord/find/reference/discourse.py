@@ -1,0 +1,111 @@
+"""What a text has talked of so far: who was mentioned where, and how prominently."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from onrecord.model.mention import ActorMention
+from onrecord.model.page import Page, Sentence
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+REACH = 3
+"""How many sentences back an antecedent may stand."""
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention with the index of its sentence and whether it is a subject there."""
+
+    actor: ActorMention
+    sentence: int
+    subject: bool
+
+
+class Discourse:
+    """The mentions of a page in their order; grows as references are resolved."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._starts = [sentence.start for sentence in page.sentences]
+        self._by_sentence: dict[int, list[Seen]] = {}
+        self._weight: Counter[str] = Counter()
+        for actor in page.actors:
+            self.add(actor)
+
+    def sentence_of(self, position: int) -> int:
+        """The index of the sentence at or before a position."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def add(self, actor: ActorMention) -> None:
+        """Take a mention in, at its place."""
+        number = self.sentence_of(actor.start)
+        sentence = self.page.sentences[number] if self.page.sentences else None
+        seen = Seen(actor=actor, sentence=number, subject=sentence is not None and is_subject(sentence, actor))
+        here = self._by_sentence.setdefault(number, [])
+        here.append(seen)
+        if len(here) > 1 and here[-2].actor.start > actor.start:
+            here.sort(key=lambda one: one.actor.start)
+        for code in actor.states if actor.kind != "group" else ():
+            self._weight[code] += 1
+
+    def before(self, position: int, reach: int = REACH) -> Iterator[Seen]:
+        """Mentions before a position, the nearest first, at most ``reach`` sentences back."""
+        number = self.sentence_of(position)
+        for at in range(number, max(-1, number - reach - 1), -1):
+            for seen in reversed(self._by_sentence.get(at, [])):
+                if seen.actor.end <= position:
+                    yield seen
+
+    def in_sentence(self, number: int, until: int) -> list[Seen]:
+        """The mentions of a sentence that end at or before a position."""
+        return [seen for seen in self._by_sentence.get(number, []) if seen.actor.end <= until]
+
+    def best(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
+        """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest."""
+        number = self.sentence_of(position)
+        scores: dict[str, tuple[float, int, ActorMention]] = {}
+        for seen in self.before(position, reach):
+            if not fits(seen.actor):
+                continue
+            away = number - seen.sentence
+            score = (2.0 if seen.subject else 0.0) - 0.9 * away + (0.4 if seen.actor.how != "adjective" else 0.0)
+            if away == 0 and seen.subject:
+                score += 0.5
+            key = seen.actor.name
+            known = scores.get(key)
+            if known is None or score > known[0]:
+                scores[key] = (score, seen.actor.start, known[2] if known is not None else seen.actor)
+        if not scores:
+            return None
+        return max(scores.values(), key=lambda one: (one[0], one[1]))[2]
+
+    def main_states(self, count: int) -> tuple[str, ...]:
+        """The states most talked of, if that is clear: the last of them is ahead of the next one."""
+        ranked = self._weight.most_common(count + 1)
+        if len(ranked) < count or (len(ranked) > count and ranked[count][1] == ranked[count - 1][1]):
+            return ()
+        return tuple(sorted(code for code, _ in ranked[:count]))
+
+
+def is_subject(sentence: Sentence, actor: ActorMention) -> bool:
+    """Whether the mention is the subject of a clause, or stands beside one in "A and B"."""
+    if not sentence.tokens:
+        return False
+    indices = sentence.indices_in(actor)
+    inside = set(indices)
+    for index in reversed(indices):
+        token = sentence.tokens[index]
+        if token.head in inside and token.head != index:
+            continue
+        hops = 0
+        while token.dep in ("conj", "appos", "compound") and hops < 4:
+            token = sentence.tokens[token.head]
+            hops += 1
+        return token.dep in SUBJECT
+    return False
+
+
+def spread(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
+    """The codes of all states that the mentions act for, in order of first mention."""
+    return tuple(dict.fromkeys(code for mention in mentions for code in mention.states))

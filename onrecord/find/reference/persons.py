@@ -1,0 +1,162 @@
+"""Single people and bodies: "he", "the minister", "the official", "the agency", "it", "they"."""
+
+from datetime import date
+
+import msgspec
+
+from onrecord.find.reference.discourse import Discourse
+from onrecord.find.reference.words import Reference
+from onrecord.knowledge.offices import words_for
+from onrecord.knowledge.people import people
+from onrecord.model.mention import ActorMention
+
+_SPEAKS_FOR = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chair", "chairman": "chair"}
+_SMALL = frozenset({"of", "the", "for", "and", "us", "u.s.", "to", "at", "a"})
+_SAME_PEOPLE = frozenset({"people", "sources", "officials", "insiders"})
+
+
+def again(reference: Reference, actor: ActorMention, how: str = "pronoun") -> ActorMention:
+    """The mention of ``actor`` by the words of a reference."""
+    return msgspec.structs.replace(actor, start=reference.start, end=reference.end, how=how)
+
+
+def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") -> ActorMention | None:
+    """The person a pronoun means."""
+    women = words_for("woman")
+
+    def fits(actor: ActorMention) -> bool:
+        if not actor.name or actor.name == not_this:
+            return False
+        if actor.kind == "described":
+            return bool(actor.role) and actor.how != "office"
+        if actor.kind != "person":
+            return False
+        woman = actor.name.split()[0] in women
+        if reference.way == "he":
+            return not woman and "woman" not in actor.role
+        return woman or (actor.name not in people() and "man" not in actor.role.replace("woman", ""))
+
+    return discourse.best(reference.start, fits)
+
+
+def they(discourse: Discourse, reference: Reference, not_these: tuple[str, ...] = ()) -> ActorMention | None:
+    """Several people or states; in somebody's own words ``not_these`` are the speaker's."""
+
+    def several(actor: ActorMention) -> bool:
+        if actor.kind == "group":
+            return not set(actor.states) & set(not_these)
+        return actor.kind == "described" and not actor.role and not actor.medium
+
+    def other_state(actor: ActorMention) -> bool:
+        return actor.kind == "state" and actor.how != "adjective" and not set(actor.states) & set(not_these)
+
+    if not_these:
+        return discourse.best(reference.start, lambda actor: several(actor) or other_state(actor), 2)
+    return discourse.best(reference.start, several, 1)
+
+
+def it(discourse: Discourse, reference: Reference) -> ActorMention | None:
+    """A state or body that was the subject just before; "it" that could be a thing is left alone."""
+    page = discourse.page
+    number = discourse.sentence_of(reference.start)
+    here = [seen for seen in discourse.in_sentence(number, reference.start) if seen.actor.kind in ("state", "body")]
+    subjects = [seen.actor for seen in here if seen.subject]
+    if subjects:
+        return subjects[-1]
+    if reference.possessive and here:
+        named = [seen.actor for seen in here if seen.actor.how != "adjective"]
+        return named[-1] if named else None
+    sentence = page.sentences[number]
+    if reference.start != sentence.start or number == 0:
+        return None
+    if _expletive(page.body[reference.end : reference.end + 20]):
+        return None
+    before = [
+        seen.actor
+        for seen in discourse.in_sentence(number - 1, sentence.start)
+        if seen.subject and seen.actor.kind in ("state", "body")
+    ]
+    return before[0] if before else None
+
+
+def _expletive(following: str) -> bool:
+    first = following.split()[:2]
+    return bool(first) and first[0].lower() in ("is", "was", "'s", "’s", "would", "will", "remains", "seems", "means", "could", "may")
+
+
+def body_again(discourse: Discourse, reference: Reference) -> ActorMention | None:
+    """A body whose name holds the head word ("the ministry"); for a company or agency the last one that can be."""
+    head = reference.head
+
+    def fits(actor: ActorMention) -> bool:
+        return actor.kind == "body" and not actor.medium and head in actor.name.lower()
+
+    found = discourse.best(reference.start, fits, 12)
+    if found is None and head in ("company", "firm", "agency", "carmaker", "automaker", "association", "institute", "group"):
+        found = discourse.best(
+            reference.start, lambda actor: actor.kind == "body" and not actor.medium and not actor.states, 2
+        )
+    return found
+
+
+def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> ActorMention | None:
+    """Who "the finance minister" is: somebody of the article in that office, or the one holder known for the day."""
+    head = _head(actor.role)
+    words = _bag(actor.role)
+    found: ActorMention | None = None
+    for seen in discourse.before(actor.start, 40):
+        other = seen.actor
+        if other.end > actor.start or not other.name or not other.role or _head(other.role) != head:
+            continue
+        if other.kind not in ("person", "described") or (other.kind == "described" and other.how == "office"):
+            continue
+        if actor.states and other.states and actor.states != other.states:
+            continue
+        theirs = _bag(other.role)
+        if other.kind == "described" or words <= theirs or theirs <= words:
+            found = other
+            break
+    if found is not None:
+        return found
+    if head == "president" and words == {"president"} and not actor.states:
+        return discourse.best(
+            actor.start, lambda one: one.kind == "person" and one.role.lower() == "president", 40
+        )
+    if actor.states and day is not None and len(words) > 0:
+        holders = {
+            row.name: row
+            for rows in people().values()
+            for row in rows
+            if row.state in actor.states and _bag(row.role) == words and row.held(day)
+        }
+        if len(holders) == 1:
+            name, row = next(iter(holders.items()))
+            return msgspec.structs.replace(
+                actor, kind="person", name=name, role=actor.role, affiliation=row.state, states=(row.state,)
+            )
+    return None
+
+
+def officials_again(discourse: Discourse, actor: ActorMention) -> ActorMention | None:
+    """ "Officials" or "the sources" after "administration officials" or "two people familiar with the talks"."""
+    head = actor.name.lower().split()[-1]
+    for seen in discourse.before(actor.start, 40):
+        other = seen.actor
+        if other.kind != "described" or other.role or other.medium or len(other.name.split()) < 2:
+            continue
+        last = other.name.lower().split()
+        if head in last or (head in ("sources", "people") and set(last) & _SAME_PEOPLE):
+            return other
+    return None
+
+
+def _head(role: str) -> str:
+    for stop in (" of ", " for ", " at ", " to "):
+        role = role.split(stop)[0]
+    last = role.lower().split()[-1] if role.split() else ""
+    return _SPEAKS_FOR.get(last, last)
+
+
+def _bag(role: str) -> frozenset[str]:
+    words = role.lower().replace("-", " ").replace(",", " ").split()
+    return frozenset(_SPEAKS_FOR.get(word, word) for word in words) - _SMALL

@@ -1,0 +1,89 @@
+"""Speakers: the actor behind each attribution's source, resolved."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from onrecord.find.reference.parties import joined
+from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.span import Span
+
+Resolved = Mapping[tuple[int, int], ActorMention]
+
+
+def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], resolved: Resolved) -> Attribution:
+    """The attribution with its speaker and its chain resolved; what speech has named stays.
+
+    ``actors`` are all mentions by place, ``resolved`` those that came from references, by their span.
+    """
+    speaker = attribution.speaker
+    if speaker is not None:
+        speaker = _known(speaker, resolved)
+    else:
+        speaker = _in_source(body, attribution.source, actors)
+    together = _together(body, attribution.source, actors, speaker)
+    via = tuple(_known(actor, resolved) for actor in attribution.via)
+    return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
+
+
+def _known(actor: ActorMention, resolved: Resolved) -> ActorMention:
+    return resolved.get((actor.start, actor.end), actor)
+
+
+def _inside(actors: Sequence[ActorMention], span: Span) -> list[ActorMention]:
+    low = bisect_left(actors, span.start, key=lambda actor: actor.start)
+    found = []
+    for actor in actors[low:]:
+        if actor.start >= span.end:
+            break
+        if actor.end <= span.end:
+            found.append(actor)
+    return found
+
+
+def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The mention in a source's words that they are about: a name before a description before a state's adjective."""
+    order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
+    for span in source:
+        inside = _inside(actors, span)
+        whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")] or inside
+        if whole:
+            return min(whole, key=lambda actor: (order[actor.kind], actor.start))
+    return None
+
+
+def _together(
+    body: str, source: Sequence[Span], actors: Sequence[ActorMention], speaker: ActorMention | None
+) -> ActorMention | None:
+    """Those who speak together ("Canada and Mexico said") as one group."""
+    if speaker is None or not source:
+        return None
+    span = next((span for span in source if span.holds(speaker)), None)
+    if span is None:
+        return None
+    outer: list[ActorMention] = []
+    for actor in _inside(actors, span):
+        if not outer or actor.start >= outer[-1].end:
+            outer.append(actor)
+    chain = [actor for actor in outer if actor.kind == speaker.kind and actor.how not in ("adjective", "possessive")]
+    if len(chain) < 2 or not all(
+        _and_between(body[left.end : right.start]) for left, right in zip(chain, chain[1:], strict=False)
+    ):
+        return None
+    return ActorMention(
+        start=chain[0].start,
+        end=chain[-1].end,
+        kind="group",
+        name=joined(tuple(actor.name for actor in chain)),
+        states=tuple(sorted({code for actor in chain for code in actor.states})),
+        members=tuple(actor.name for actor in chain),
+        medium=all(actor.medium for actor in chain),
+    )
+
+
+def _and_between(words: str) -> bool:
+    bare = words.strip().lower()
+    return bare in ("and", "and the", ",", ", and", ", the", ", and the") or (
+        len(bare) < 60 and (bare.startswith("and ") or " and " in bare or bare.endswith(" and")) and "," not in bare
+    )
