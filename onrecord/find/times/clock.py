@@ -34,7 +34,10 @@ def read_clock(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="TIME", value=day.isoformat() + clock, first=day, last=day)
 
 
-_DAY = "(comma? on? (weekday:(weekday)|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?|daysoff:(daysoff)))"
+_DAY = (
+    "(comma? on? (weekday:(weekday)|daysoff:(daysoff)"
+    "|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?))"
+)
 
 RULES = (
     Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),

@@ -58,7 +58,7 @@ def year_said(parts: Parts, now: Now) -> int | None:
         return year + (0 if year > 99 else 2000 if year < 50 else 1900)
     shift = parts.words("yshift")
     if shift:
-        step = int(shift[-2].value or "0") if len(shift) > 1 else int(shift[0].value or "0")
+        step = next((int(word.value) for word in shift if word.value in ("-1", "0", "1")), 0)
         return now.day(f"{'-' if step < 0 else ''}P{abs(step)}Y").year + step
     return None
 
@@ -158,13 +158,11 @@ def _is_year(parts: Parts, year: int) -> bool:
     return 1900 <= year <= 2060 or parts.before() in _OLD_YEARS_AFTER or parts.kind_before() == "open"
 
 
-_YSHIFT = "yshift:(of? (last|this|next|the (previous|following)) unit)"
-
 RULES = (
     Rule(
         "day-month-year",
         "this? ((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
-        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
+        " YEAR?",
         read_day,
     ),
     Rule("iso", "iso", read_iso),
@@ -172,7 +170,7 @@ RULES = (
     Rule(
         "month",
         "part:(PART)? (shift:(last|next|this (past|coming)?|the (previous|following|coming|past)))? month:(month)"
-        " (comma? (of|in)? (year:(fouryear)|" + _YSHIFT + "))?",
+        " YEAR?",
         read_month,
     ),
     Rule(

@@ -60,7 +60,7 @@ def read_feast(parts: Parts, now: Now) -> Meaning | None:
 RULES = (
     Rule(
         "feast",
-        "(the|shift:(last|next|this))? feast:(holiday) (unit:(unit))? (comma? (of|in)? (year:(fouryear)|yshift:(of? (last|this|next) unit)))?",
+        "(shift:(last|next|this))? feast:(holiday) (unit:(unit))? YEAR?",
         read_feast,
     ),
 )

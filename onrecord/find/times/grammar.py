@@ -11,13 +11,15 @@ from onrecord.find.times.numbers import Count, count_of
 from onrecord.find.times.words import Word, kind_names, kinds
 
 MACROS = {
-    "YEAR": "fouryear",
+    "YEAR": (
+        "(comma? (of|in)? (fiscal? year:(fouryear)"
+        "|yshift:(of? (last|this|next|the (previous|following|current)) fiscal? unit)))"
+    ),
     "COUNT": (
         "((a (few|couple of?|pair of|dozen|half|hundred))|few|dozens of?|couple of|half (a|dozen)"
         "|((small|number|fouryear) hundred?)|small hyphen? small slashmark small"
         "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
-    "SHIFT": "(last|past|previous|next|coming|following|this|current|present|latest|that)",
     "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|earlier in?|later in?)",
     "NEAR": "(about|(more|less) than|at (least|most)|up to|just (over|under))",
 }

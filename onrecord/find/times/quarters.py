@@ -1,4 +1,4 @@
-"""Quarters, halves, seasons, decades and centuries: ``the third quarter of 2024``, ``last fall``, ``the late 1990s``."""
+"""Quarters, halves, seasons, decades, centuries: ``the third quarter of 2024``, ``last fall``, ``the late 1990s``."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def months(year: int, first: int, last: int) -> tuple[date, date]:
 def read_quarter(parts: Parts, now: Now) -> Meaning | None:
     """A quarter by its number: of a year that is named, else the last one that had begun, or the next if ahead."""
     number = parts.number("nth")
-    if number is None or not 1 <= number <= 4:
+    if number is None or not 1 <= number <= 4 or parts.value("quarter") not in ("Q", ""):
         return None
     year = year_said(parts, now)
     if year is None:
@@ -115,6 +115,8 @@ def read_season(parts: Parts, now: Now) -> Meaning | None:
 def read_decade(parts: Parts, now: Now) -> Meaning | None:
     """``the late 1990s``."""
     decade = int(parts.value("decade"))
+    if not 150 <= decade <= 210:
+        return None
     word = parts.words("decade")[0].text
     if word.isalpha() and parts.before() != "the" and parts.text("det") != "the":
         return None
@@ -137,39 +139,30 @@ def read_century(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="DATE", value=f"{number:02d}", mod=part_of(parts), first=first, last=last)
 
 
-_OF_YEAR = "((of|in)? (year:(fouryear)|fiscal year:(fouryear)|yshift:((last|this|next|the (previous|following|current)) fiscal? unit)))"
-
 RULES = (
     Rule(
         "quarter",
-        "part:(PART)? (the? (fiscal|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit) genitive)? hyphen? nth:(ordinal|dayth) hyphen? unit"
-        "|nth:(quartername)) " + _OF_YEAR + "?",
-        lambda parts, now: read_quarter(parts, now) if _is_quarter(parts) else None,
+        "part:(PART)? (the? (fiscal|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit)"
+        " genitive)? hyphen? nth:(ordinal|dayth) hyphen? quarter:(unit)"
+        "|nth:(quartername)) YEAR?",
+        read_quarter,
     ),
     Rule(
         "year-quarter",
         "year:(fouryear) hyphen? nth:(quartername|halfname)",
         lambda parts, now: read_quarter(parts, now) if "q" in parts.text("nth") else read_half(parts, now),
     ),
-    Rule("half", "(the? nth:(ordinal|last) half|nth:(halfname)) (" + _OF_YEAR + "|of the unit)", read_half),
-    Rule("half-month", "the? nth:(ordinal) half of month:(month) " + _OF_YEAR + "?", read_half_month),
+    Rule("half", "(the? nth:(ordinal|last) half|nth:(halfname)) (YEAR|of the unit)", read_half),
+    Rule("half-month", "the? nth:(ordinal) half of month:(month) YEAR?", read_half_month),
     Rule(
         "season",
-        "part:(PART)? (the|shift:(last|next|this (past|coming)?))? season:(season) " + _OF_YEAR + "?",
+        "part:(PART)? (the|shift:(last|next|this (past|coming)?))? season:(season) YEAR?",
         read_season,
     ),
     Rule("decade", "(det:(the))? part:(PART)? (hyphen)? decade:(decadename)", read_decade),
     Rule(
         "century",
-        "part:(PART)? the? part:(early|late|mid)? hyphen? nth:(dayth|ordinal) hyphen? unit:(unit)".replace(
-            "part:(PART)? the? ", "the? "
-        ),
+        "the? part:(early|late|mid)? hyphen? nth:(dayth|ordinal) hyphen? unit:(unit)",
         read_century,
     ),
 )
-
-
-def _is_quarter(parts: Parts) -> bool:
-    return any(
-        word.value in ("Q",) or word.text[:1] in "Qq1234" for word in parts.words() if word.text.lower() != "second"
-    )

@@ -41,8 +41,8 @@ def _core() -> re.Pattern[str]:
     """The kinds of which every finding has at least one."""
     letters = kinds()
     core = (
-        "month weekday weekdays unit units weekend season hours daysoff tonight overnight fouryear dayth decadename clock iso"
-        " slash holiday quartername halfname daily when now future ampm past moment present term"
+        "month weekday weekdays unit units weekend season hours daysoff tonight overnight fouryear dayth decadename"
+        " clock iso slash holiday quartername halfname daily when now future ampm past moment present term"
     )
     return re.compile("[" + "".join(letters[name] for name in core.split()) + "]")
 

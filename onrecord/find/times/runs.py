@@ -50,7 +50,7 @@ def _run(body: str, one: TimeMention, two: TimeMention) -> Days | None:
 def lasting(length: TimeMention, day: Days, *, ends: bool = False) -> Days | None:
     """The days of a duration that starts (or, with ``ends``, is over) on a day.
 
-    "A two-day visit" that starts on Monday lasts Monday and Tuesday. ``None`` where the duration or the day is not plain.
+    "A two-day visit" that starts on Monday lasts Monday and Tuesday. ``None`` where either is not plain.
     """
     match = _LENGTH.match(length.value)
     if not match or day.first is None or day.last is None or day.first != day.last:

@@ -1,4 +1,4 @@
-"""Runs by their ends: ``the first five months of this year``, ``the 11 months through November last year``, ``July 6-8``."""
+"""Runs by their ends: ``the first five months of this year``, ``the 11 months through November``, ``July 6-8``."""
 
 from datetime import date
 from typing import Literal
@@ -16,6 +16,8 @@ def read_first(parts: Parts, now: Now) -> Meaning | None:
     unit, count = parts.value("unit"), parts.count()
     if unit not in ("M", "Q", "D", "W") or count.number is None:
         return None
+    if parts.text("which") == "last" and not parts.words("whose"):
+        return None  # counted back from the article's day
     number = int(count.number)
     value = f"P{number}{unit}"
     year = year_said(parts, now)
@@ -30,7 +32,7 @@ def read_first(parts: Parts, now: Now) -> Meaning | None:
             if number * _MONTHS[unit] > now.known.month and now.tense != "future":
                 year -= 1
         size = number * _MONTHS[unit]
-        if size > 12:
+        if not 1 <= size <= 12:
             return None
         if parts.text("which") in ("last", "final"):
             return Meaning(type="DURATION", value=value, first=date(year, 13 - size, 1), last=date(year, 12, 31))
@@ -38,7 +40,7 @@ def read_first(parts: Parts, now: Now) -> Meaning | None:
     if month and unit in ("D", "W"):
         start, end = month_days(year or year_beside(now, month, None), month)
         days = number * (7 if unit == "W" else 1)
-        if days > 31:
+        if not 1 <= days <= 31:
             return None
         if parts.text("which") == "last":
             return Meaning(type="DURATION", value=value, first=add_days(end, 1 - days), last=end)
@@ -49,7 +51,7 @@ def read_first(parts: Parts, now: Now) -> Meaning | None:
 def read_through(parts: Parts, now: Now) -> Meaning | None:
     """``the 11 months through November last year``, ``the three months ended June 30``."""
     unit, count, month = parts.value("unit"), parts.count(), parts.number("month")
-    if unit not in ("M", "Q", "Y", "W") or month is None or count.number is None:
+    if unit not in ("M", "Q", "Y", "W") or month is None or count.number is None or not 1 <= count.number <= 600:
         return None
     number, day = int(count.number), parts.number("day")
     said = year_said(parts, now)
@@ -120,37 +122,36 @@ def read_months(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type=kind, value=value, first=begin, last=month_days(year, until)[1])
 
 
-_YEAR = "(comma? of? (year:(fouryear)|yshift:(of? (last|this|next|the (previous|following)) unit)))"
-
 RULES = (
     Rule(
         "first-months",
-        "the? which:(ordinal|last) count:(COUNT) unit:(units) ((of|in) (the? month:(month) " + _YEAR + "?"
+        "the? which:(ordinal|last) count:(COUNT) unit:(units) (whose:(of|in) (the? month:(month) YEAR?"
         "|fiscal? year:(fouryear)|shift:(this|last|next|the? (current|previous)) fiscal? unit|the fiscal? unit))?",
         read_first,
     ),
     Rule(
         "months-through",
         "the? ordinal? (count:(COUNT) hyphen?)? unit:(unit|units) period? (through|to|until|up to)"
-        " (in|on)? the? (end of)? month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?",
+        " (in|on)? the? (end of)? month:(month) (day:(small|dayth) (?![unit units]))? YEAR?",
         read_through,
     ),
     Rule(
         "ended",
         "the? ordinal? (count:(COUNT) hyphen?)? unit:(unit|units) period?"
-        " (?=ending on? month:(month) (day:(small|dayth) (?![unit units]))? " + _YEAR + "?)",
+        " (?=ending on? month:(month) (day:(small|dayth) (?![unit units]))? YEAR?)",
         read_ended,
     ),
     Rule(
         "week-of",
-        "the unit:(unit) way:(of|(that? (ending|starting|begin)) on?) month:(month) day:(small|dayth) " + _YEAR + "?",
+        "the unit:(unit) way:(of|(that? (ending|starting|begin)) on?) month:(month) day:(small|dayth) YEAR?",
         read_week_of,
     ),
     Rule(
         "days",
         "(month:(month) day:(small|dayth) (to|hyphen|dash|through|and) until:(small|dayth) (?![unit units month])"
-        "|day:(small|dayth) (to|hyphen|dash|through|and) until:(small|dayth) of? month:(month)) (comma? year:(fouryear))?",
+        "|day:(small|dayth) (to|hyphen|dash|through|and) until:(small|dayth) of? month:(month))"
+        " (comma? year:(fouryear))?",
         read_days,
     ),
-    Rule("months", "month:(month) (hyphen|dash) until:(month) " + _YEAR + "?", read_months),
+    Rule("months", "month:(month) (hyphen|dash) until:(month) YEAR?", read_months),
 )

@@ -50,7 +50,8 @@ def _spoken_of(now: Now, unit: str, word: str) -> Meaning | None:
     """``that year`` and ``the latest quarter``: the one spoken of last, else the last one that is over."""
     reference = now.near if word == "that" else now.period
     if reference and reference.first and reference.last:
-        if word == "that" or unit_days(reference.first, unit)[:2] == (reference.first, reference.last):
+        whole = unit_days(reference.first, unit)[:2] == (reference.first, reference.last)
+        if word == "that" or whole:
             return a_unit(reference.first, unit)
     if word == "that":
         return None

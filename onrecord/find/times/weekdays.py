@@ -97,8 +97,8 @@ _WEEK = "week:(of? (the? (last|this|next|previous|following|coming)) unit)"
 RULES = (
     Rule(
         "weekday",
-        "part:(early|late|mid)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))? weekday:(weekday)"
-        " (hours:(hours))? (" + _WEEK + ")?",
+        "part:(early|late|mid)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))?"
+        " weekday:(weekday) (hours:(hours))? (" + _WEEK + ")?",
         read_weekday,
     ),
     Rule("noon-weekday", "hours:(hours) on? weekday:(weekday)", read_weekday),
