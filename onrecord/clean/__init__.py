@@ -25,7 +25,8 @@ def article(document: Document) -> Article:
     top = header(flat.text, flat.paragraphs, title, taken)
     asides.extend(top.asides)
     line = _dateline(flat, asides)
-    asides.extend(teasers(flat.text, _own(flat, asides)))
+    own = _own(flat, asides)
+    asides.extend(teasers(flat.text, own, _ends(own, asides)))
     asides = _outermost(asides)
     kept = without(flat, [*asides, *([line[0]] if line else [])])
     return _article(document, flat, kept, asides, top, line)
@@ -41,6 +42,12 @@ def _own(flat: Flat, asides: list[Aside]) -> list[Span]:
     """The paragraphs that are not wholly set aside."""
     gone = {(aside.start, aside.end) for aside in asides}
     return [span for span in flat.paragraphs if (span.start, span.end) not in gone]
+
+
+def _ends(own: list[Span], asides: list[Aside]) -> list[int]:
+    """Where the own words of each paragraph end: before an aside that stands at its end."""
+    starts = {aside.end: aside.start for aside in asides}
+    return [starts.get(paragraph.end, paragraph.end) for paragraph in own]
 
 
 def _dateline(flat: Flat, asides: list[Aside]) -> tuple[Span, Dateline] | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from onrecord.model.article import Aside
 
 _CLOSES = re.compile(r"(?<![\w-])MORE(?!\w)|(?<=[a-z])MORE(?![a-zA-Z])")
-_GLUED = re.compile(r"([A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?=[A-ZÀ-Þ0-9“‘'\"][A-Za-z0-9’'.,%$ -])")
+_GLUED = re.compile(r"([A-ZÀ-Þ][\w’'-]*[a-zà-ÿ])(?=[A-ZÀ-Þ0-9“‘\"][A-Za-z0-9’'.,%$ -])")
 _NAME_WORD = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*|\([A-ZÀ-Þ][\w.’' ]*\)|de|la|van|von|der|del)\s+$")
 LONGEST = 900
 """A card is never longer, in characters."""
