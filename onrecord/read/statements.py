@@ -7,27 +7,44 @@ from collections.abc import Iterator
 from onrecord.find.speech.cues import cues
 from onrecord.model.assertion import Statement
 from onrecord.model.days import Days
-from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.mention import Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.voice import certainty, name_of
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
 _DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
-_WANTING = frozenset("demand ask request propose urge agree offer refuse order seek want push press decide".split())
+_WANTING = frozenset(
+    [
+        "demand",
+        "ask",
+        "request",
+        "propose",
+        "urge",
+        "agree",
+        "offer",
+        "refuse",
+        "order",
+        "seek",
+        "want",
+        "push",
+        "press",
+        "decide",
+    ]
+)
 """What these govern is a position; that it was taken is what is said of it."""
-_PRONOUN = frozenset("he she it they we i you who which that this these those".split())
+_PRONOUN = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
-_QUOTE = re.compile(r"[\"“”„«»]|''")
+_QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
 _FEWEST = 2
 
 
 def read(page: Page) -> tuple[Statement, ...]:
     """Every statement that the page asserts, in the order of the text."""
-    quoted = {saying.start for saying in page.speech if saying.direct and saying.rule.endswith(_QUOTED)}
+    quoted = {saying.start for saying in page.speech if saying.direct and _is_quotation(page, saying)}
     shown = [saying for saying in page.speech if saying.parent not in quoted and _is_statement(page, saying)]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
     inner: dict[int, list[Attribution]] = {}
@@ -45,6 +62,11 @@ def read(page: Page) -> tuple[Statement, ...]:
         for part in _parts(page, saying):
             found.setdefault((part.start, part.end), _statement(page, saying, part))
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _is_quotation(page: Page, saying: Attribution) -> bool:
+    """Whether all of it is somebody's own words, so that what "I" and "they" say in it is no statement of its own."""
+    return saying.rule.endswith(_QUOTED) or bool(_QUOTE.match(page.body, saying.content[0].start))
 
 
 def _range(saying: Attribution) -> range:
@@ -105,7 +127,7 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         direct=saying.direct and (saying.rule.endswith(_QUOTED[:2]) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or _said(page, saying),
         via=_via(page, saying),
-        certainty=certainty(page, part, (saying,)),
+        certainty=certainty(page, saying.cue[0]) if saying.cue else "stated",
         rule=saying.rule,
     )
 
@@ -122,7 +144,7 @@ def _name(page: Page, saying: Attribution) -> str | None:
     if not saying.source:
         return None
     words = saying.source[0].of(page.body).strip(" ,")
-    if words.lower() in _PRONOUN:
+    if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
         return None
     if _DOCUMENT.match(words):
         return _issuer(page, saying)
@@ -143,7 +165,7 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
         return speaker.affiliation
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None
-    if speaker is not None and speaker.kind != "described" or not saying.source:
+    if not saying.source or (speaker is not None and speaker.kind != "described"):
         return None
     named = {state for actor in page.within(page.actors, saying.source[0]) for state in actor.states}
     return named.pop() if len(named) == 1 else None

@@ -1,25 +1,21 @@
 """Voice: how sure a stretch of text is of what it says, and who passes it on."""
 
-import re
+from bisect import bisect_right
 
+from onrecord.find.speech.cues import cues
 from onrecord.model.assertion import Certainty
 from onrecord.model.mention import ActorMention, Attribution
-from onrecord.model.page import Page
+from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
-_DENIED = re.compile(r"\b(?:not|never|no longer|n[o’']t|denied|denies|deny|without)\b|n[’']t\b", re.I)
-_POSSIBLE = re.compile(
-    r"\b(?:could|might|may(?! \d)|would|possibl[ey]|perhaps|probably|likely|potential(?:ly)?|if|whether|unless|consider(?:s|ed|ing)?"
-    r"|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?|float(?:s|ed)?|rumou?red|hopes?|hoping)\b",
-    re.I,
-)
-_PLANNED = re.compile(
-    r"\b(?:will|shall|won[’']t|plan(?:s|ned|ning)?(?= to| on|\b)|intend(?:s|ed)?|going to|set to|due to(?= \w+\b(?<!the))"
-    r"|scheduled|expected to|about to|aim(?:s|ed)? to|decided to|agreed to|vow(?:s|ed)?|pledg(?:e|es|ed)|promis(?:e|es|ed)"
-    r"|next (?:week|month|year|round)|upcoming)\b|[’']ll\b",
-    re.I,
-)
-_WEAK = frozenset({"want", "feel"})
+_PLANNED = frozenset({"will", "shall", "’ll", "'ll", "wo"})
+_POSSIBLE = frozenset({"may", "might", "could", "would", "should", "’d", "'d"})
+_ADVERBS = frozenset({"possibly", "perhaps", "probably", "likely", "potentially", "maybe", "reportedly"})
+_CONDITIONS = frozenset({"if", "unless", "whether"})
+_COMING = frozenset({"set", "due", "scheduled", "schedule", "about", "go", "expect", "slate", "prepare"})
+_REFUSING = frozenset({"refuse", "decline", "deny", "reject", "fail", "refute"})
+_HIGHEST = 8
+_RANK: tuple[Certainty, ...] = ("denied", "possible", "planned", "stated")
 
 
 def voice(page: Page, span: Span) -> tuple[Certainty, tuple[str, ...]]:
@@ -34,15 +30,17 @@ def voice(page: Page, span: Span) -> tuple[Certainty, tuple[str, ...]]:
 def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
     """The sayings in whose content most of ``span`` lies, innermost first."""
     length = max(1, span.end - span.start)
+    before = bisect_right(page.speech, span.end, key=lambda saying: saying.start)
     found = [
         saying
-        for saying in page.speech
-        if saying.rule.startswith("say/")
-        and saying.start < span.end
-        and saying.end > span.start
+        for saying in page.speech[:before]
+        if saying.end > span.start
+        and saying.rule.startswith("say/")
         and 5 * sum(part.shares(span) for part in saying.content) >= 4 * length
     ]
-    return tuple(sorted(found, key=lambda saying: sum(part.end - part.start for part in saying.content)))
+    return tuple(
+        sorted(found, key=lambda saying: (sum(part.end - part.start for part in saying.content), -len(saying.via)))
+    )
 
 
 def chain(around: tuple[Attribution, ...]) -> tuple[str, ...]:
@@ -58,14 +56,65 @@ def name_of(who: ActorMention | None) -> str:
     return who.name if who is not None else ""
 
 
-def certainty(page: Page, span: Span, around: tuple[Attribution, ...]) -> Certainty:
-    """Denied before possible before planned: what its own words say, then what the verb of saying says."""
-    words = span.of(page.body)
-    verbs = {saying.cue_lemma for saying in around[:1]}
-    if verbs & {"deny", "refute", "rebut", "dispute"} or _DENIED.search(words):
-        return "denied"
-    if _POSSIBLE.search(words) or verbs & {"speculate", "predict", "suggest", "estimate", "hope", "hint"}:
-        return "possible"
-    if _PLANNED.search(words) or verbs & {"vow", "pledge", "promise", "threaten"}:
-        return "planned"
-    return "stated"
+def certainty(page: Page, span: Span, around: tuple[Attribution, ...] = ()) -> Certainty:
+    """How sure the words are: those of the span's main verb, of the verbs that govern it, then of the verb of saying.
+
+    Denied goes before possible, possible before planned. ``would`` after a verb of saying in the past is ``will``.
+    """
+    at = page.sentence_at(span.start)
+    found: set[Certainty] = set()
+    if at is not None and page.sentences[at].tokens:
+        found = _of_words(page.sentences[at], span, {saying.cue[0].start for saying in around if saying.cue})
+    for saying in around[:1]:
+        found.add(cues().certainty(saying.cue_lemma, "verb"))
+    return next((one for one in _RANK if one in found), "stated")
+
+
+def _of_words(sentence: Sentence, span: Span, sayings: set[int]) -> set[Certainty]:
+    """What the main word of the span and the words above it say, up to the verb of saying."""
+    tokens = sentence.tokens
+    inside = sentence.indices_in(span)
+    if not inside:
+        return set()
+    at = next((index for index in inside if tokens[index].head not in inside or tokens[index].head == index), inside[0])
+    found: set[Certainty] = set()
+    for step in range(_HIGHEST):
+        if tokens[at].start in sayings and tokens[at].start < span.start:
+            break
+        if step == 0 or tokens[at].pos in ("VERB", "AUX", "ADJ"):
+            found |= _of_word(sentence, at, governs=step > 0)
+        head = tokens[at].head
+        if head == at or tokens[at].dep in ("relcl", "conj") or (step and tokens[at].dep == "advcl"):
+            break
+        at = head
+    return found
+
+
+def _of_word(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
+    tokens = sentence.tokens
+    found: set[Certainty] = set()
+    reported = tokens[at].dep == "ccomp" and tokens[tokens[at].head].tag in ("VBD", "VBN")
+    conditional = False
+    for index in sentence.children[at]:
+        below, word = tokens[index], tokens[index].text.lower()
+        if below.dep == "neg":
+            found.add("denied")
+        elif below.dep == "aux" and word in _PLANNED:
+            found.add("planned")
+        elif below.dep == "aux" and word in _POSSIBLE:
+            found.add("planned" if reported and word in ("would", "’d", "'d") else "possible")
+        elif (below.dep == "advmod" and word in _ADVERBS) or (below.dep == "mark" and word in _CONDITIONS):
+            found.add("possible")
+        elif below.dep == "advcl":
+            conditional |= any(tokens[k].text.lower() in _CONDITIONS for k in sentence.children[index])
+    if conditional:
+        found.add("possible")
+    if governs:
+        lemma = tokens[at].lemma
+        if lemma in _REFUSING:
+            found.add("denied")
+        elif lemma in _COMING:
+            found.add("planned")
+        else:
+            found.add(cues().certainty(lemma, "verb"))
+    return found

@@ -44,9 +44,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
                 here.extend(saying(sentence, _bare(body, claim, near)))
         here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
-        passed_on = {
-            claim.at for claim in here if claim.frame == "citing" or claim.lemma == "quote" and claim.frame != "object"
-        }
+        passed_on = {claim.at for claim in here if _relays(claim)}
         claims.extend(
             claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in passed_on
         )
@@ -70,6 +68,11 @@ def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
         before = found.get(sentence.paragraph)
         found[sentence.paragraph] = Span(start=before.start if before else sentence.start, end=sentence.end)
     return found
+
+
+def _relays(claim: Claim) -> bool:
+    """Whether its verb only names whose words are passed on ("citing", "quoted as saying")."""
+    return claim.frame == "citing" or (claim.lemma == "quote" and claim.frame != "object")
 
 
 def _bare(body: str, claim: Claim, near: Sequence[Quotation]) -> Claim:

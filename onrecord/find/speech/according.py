@@ -9,6 +9,8 @@ from onrecord.find.speech.grammar import children, finite, phrase, trimmed
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
+_NEAR = 60
+"""At most so many characters stand between "reported" and ", citing"."""
 _BREAKS = frozenset({",", ";", "—", "–", "--", "."})
 
 
@@ -56,7 +58,7 @@ def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator
         if token.lemma not in ("cite", "quote") or token.tag not in ("VBG", "VBD", "VBZ"):
             continue
         heads = children(sentence, at, "dobj")
-        if not heads or children(sentence, at, "ccomp", "prep") and token.tag != "VBG":
+        if not heads or (children(sentence, at, "ccomp", "prep") and token.tag != "VBG"):
             continue
         governing = _governing(sentence, at, claims)
         if governing is None or governing.head is None:
@@ -97,18 +99,10 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
         if claim.frame in ("clause", "quote", "according") and claim.source is not None and claim.at != at:
             if claim.head is not None and claim.head == sentence.tokens[above].start:
                 return claim
-            if (
-                sentence.tokens[at].tag == "VBG"
-                and claim.source.end <= sentence.tokens[at].start
-                and (
-                    at
-                    and sentence.tokens[at - 1].text == ","
-                    and claim.cue is not None
-                    and claim.cue.end <= sentence.tokens[at].start
-                )
-            ):
-                if claim.at >= 0 and sentence.tokens[at].start - claim.cue.end < 60:
-                    return claim
+            follows = sentence.tokens[at].tag == "VBG" and at > 0 and sentence.tokens[at - 1].text == ","
+            gap = sentence.tokens[at].start - claim.cue.end if claim.cue is not None else -1
+            if follows and claim.source.end <= sentence.tokens[at].start and 0 <= gap < _NEAR:
+                return claim
     return None
 
 

@@ -154,7 +154,7 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
                 heads.append(below)
                 for deeper in children(sentence, below, "prep"):
                     heads.extend(children(sentence, deeper, "pobj"))
-    found = []
+    found: list[ActorMention] = []
     for head in heads:
         token = sentence.tokens[head]
         who = named.at(token.start)

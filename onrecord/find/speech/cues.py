@@ -16,8 +16,8 @@ Pos = Literal["verb", "noun", "adjective"]
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """A row of ``cues.csv``.
 
-    The numbers say how often (0 to 1) the construction attributes something: a clause ("said that"), an infinitive ("vowed
-    to"), an object ("touted progress"), or a preposition (``about`` holds ``for=0.8``). Blank means never.
+    The numbers say how often (0 to 1) the construction attributes something: a clause ("said that"), an infinitive
+    ("vowed to"), an object ("touted progress"), or a preposition (``about`` holds ``for=0.8``). Blank means never.
     """
 
     lemma: str
@@ -34,7 +34,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
 class Cues:
     """The table, by lemma. ``least`` is the weight that a construction needs; ``sure`` the one that
-    needs no clause in the parse, ``follows`` the one for a cue that stands after what is said."""
+    needs no clause in the parse, ``follows`` the one for a cue that stands after what is said.
+    """
 
     least = 0.35
     sure = 0.7

@@ -10,7 +10,20 @@ from onrecord.model.days import Days
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _POST = re.compile(
     r"\s[—–-]{1,2}\s*(?P<name>[^\n—–()@]{2,60}?)\s*\(@(?P<handle>\w{1,20})\)\s*"
     r"(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<day>\d{1,2}),\s+(?P<year>\d{4})"

@@ -9,6 +9,45 @@ from onrecord.find.speech.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
+_LENDING = frozenset(
+    [
+        "make",
+        "have",
+        "express",
+        "issue",
+        "give",
+        "voice",
+        "raise",
+        "repeat",
+        "announce",
+        "take",
+        "offer",
+        "level",
+        "file",
+        "unveil",
+        "outline",
+        "reject",
+        "share",
+        "hold",
+        "lay",
+        "release",
+        "send",
+        "deliver",
+        "reiterate",
+        "abandon",
+        "drop",
+        "show",
+        "draw",
+        "present",
+        "launch",
+        "submit",
+        "push",
+        "discuss",
+        "seek",
+    ]
+)
+"""Verbs whose subject holds the claim, plan or fear that is their object."""
+
 
 def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]) -> Iterator[Claim]:
     """The claims of the nouns and adjectives of one sentence."""
@@ -48,7 +87,9 @@ def _content(body: str, sentence: Sentence, at: int, pos: Pos, cues: Cues) -> tu
         if first.tag == "TO":
             if cues.weight(lemma, pos, "infinitive") >= cues.least:
                 return trimmed(body, first.start, tokens[indices[-1]].end), "infinitive", ""
-        elif first.dep == "mark" and first.text.lower() == "that" and len(indices) > 1 or tokens[below].dep == "ccomp":
+        elif (first.dep == "mark" and first.text.lower() == "that" and len(indices) > 1) or tokens[
+            below
+        ].dep == "ccomp":
             if cues.weight(lemma, pos, "clause") >= cues.least:
                 start = tokens[indices[1]].start if first.text.lower() == "that" and len(indices) > 1 else first.start
                 return trimmed(body, start, tokens[indices[-1]].end), "clause", ""
@@ -75,6 +116,6 @@ def _holder(sentence: Sentence, at: int) -> int | None:
         head = tokens[at].head
         if tokens[head].dep == "prep":
             head = tokens[head].head
-        if tokens[head].pos == "VERB":
+        if tokens[head].pos == "VERB" and tokens[head].lemma in _LENDING:
             return subject(sentence, head)
     return None

@@ -78,6 +78,7 @@ def _whole(body: str, sentence: Sentence, quotation: Quotation) -> bool:
     if not words:
         return False
     leads = not body[sentence.start : quotation.start].strip("\"“”'‘’ ")
+    inner = inner.rstrip("’'”\"") or inner
     ends = inner[-1] in ",.?!…—–-" or body[quotation.end : quotation.end + 1] == ","
     if leads and ends:
         return len(words) >= _FEW or inner[-1] in ",?!."

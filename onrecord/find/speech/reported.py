@@ -10,9 +10,37 @@ from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later late early separately also "
-    "meanwhile recently again once twice repeatedly last this week month year".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "earlier",
+        "later",
+        "late",
+        "early",
+        "separately",
+        "also",
+        "meanwhile",
+        "recently",
+        "again",
+        "once",
+        "twice",
+        "repeatedly",
+        "last",
+        "this",
+        "week",
+        "month",
+        "year",
+    ]
 )
+_SETS_OFF = frozenset({",", "—", "–", "--", "-"})
+_MARKS = frozenset({"”", '"', "''", "’"})
 _GOES_ON = frozenset(
     {"as", "while", "when", "after", "before", "although", "though", "and", "but", "in", "during", "at"}
 )
@@ -116,14 +144,16 @@ def _around(body: str, sentence: Sentence, at: int, who: int | None) -> list[Spa
     first = min(at, inside[0]) if inside else at
     while first > 0 and tokens[first - 1].pos in ("AUX", "ADV") and tokens[first - 1].text != "not":
         first -= 1
-    if first == 0 or tokens[first - 1].text not in {",", "—", "–", "”", '"', "''", "’", "--", "-"}:
+    if first == 0 or tokens[first - 1].text not in _SETS_OFF | _MARKS:
         return None
     left = range(first - 1)
     main = _main(sentence, left)
     last = max(at, inside[-1] if inside and who > at else at)
     while last + 1 < len(tokens) and tokens[last + 1].text not in {",", ";", "—", "–", "--"}:
         last += 1
-    content: list[Span | None] = [trimmed(body, sentence.start, tokens[first - 1].start)]
+    before = tokens[first - 1]
+    end = before.start if before.text in _SETS_OFF else before.end
+    content: list[Span | None] = [trimmed(body, sentence.start, end)]
     rest = range(last + 2, len(tokens))
     goes_on = len(rest) > 2 and not (tokens[rest[0]].text.lower() in _GOES_ON or tokens[rest[0]].tag == "VBG")
     if goes_on and (not main or _governs(sentence, at, rest)):
@@ -183,10 +213,13 @@ def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues
             continue
         joined = tokens[index].dep == "conj" and tokens[index].tag == "VBD"
         added = tokens[index].tag == "VBG" and tokens[index - 1].text == ","
-        if not joined and not added:
+        beside = tokens[index].dep == "advcl" and any(
+            tokens[k].text.lower() in ("while", "whereas", "although") for k in children(sentence, index, "mark")
+        )
+        if not joined and not added and not beside:
             continue
         own = children(sentence, index, "nsubj", "nsubjpass")
-        first = min([index, *(k for k in own if k > head)])
+        first = min([index, *(k for k in [*own, *children(sentence, index, "mark")] if k > head)])
         cut = [k for k in below if k < first and not (own and own[0] > head and k in sentence.subtree(own[0]))]
         while cut and tokens[cut[-1]].pos in ("CCONJ", "PUNCT", "ADV", "AUX"):
             cut.pop()
@@ -247,7 +280,7 @@ def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotati
         for k in children(sentence, at, "prep")
         if k > at and tokens[k].text.lower() in ("of", "as", "for", "with", "to")
     ]
-    if not heads:
+    if not heads or any(tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
         return None
     indices = [index for k in [*heads, *links] for index in sentence.subtree(k) if index > at]
     return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
