@@ -14,7 +14,8 @@ from onrecord.read.measures.happening import Happening, happening
 from onrecord.read.measures.reach import Reach, reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger, triggers
-from onrecord.read.measures.vocabulary import InstrumentRow
+from onrecord.read.measures.vocabulary import InstrumentRow, words
+from onrecord.read.measures.who import states_of
 from onrecord.read.voice import voice
 
 _BARE = frozenset({"deal", "pact", "agreement", "accord", "treaty", "deals", "agreements"})
@@ -86,7 +87,7 @@ def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str
         ):
             continue
         children = [scene.tokens[child].text.lower() for child in scene.sentence.children[index] if child < index]
-        if "the" in children or "that" in children or "this" in children:
+        if {"the", "that", "this", "a"} & set(children):
             yield Trigger(row=row, first=index, head=index), before.targets
 
 
@@ -98,7 +99,7 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
     if len(found) < 2:
         for layer in event.chain:
             if layer.verb and scene.tokens[layer.index].lemma not in ("say", "tell"):
-                found |= set(scene.states(subject_of(scene.sentence, layer.index)))
+                found |= set(states_of(scene, subject_of(scene.sentence, layer.index)))
             if len(found) > 1:
                 break
     if len(found) == 1:
@@ -112,11 +113,25 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
 def _doers(scene: Scene, event: Happening, parties: Sequence[str]) -> tuple[str, ...]:
     for layer in event.chain:
         if layer.verb and layer.step:
-            states = scene.states(subject_of(scene.sentence, layer.index))
+            states = states_of(scene, subject_of(scene.sentence, layer.index))
             if not states and event.action in ("withdrawn", "threatened"):
                 states = scene.states(child for child in scene.sentence.children[layer.index] if child > layer.index)
+            if not states and event.action == "ratified":
+                states = _parliament(scene, subject_of(scene.sentence, layer.index))
             if states:
                 return states if event.action != "signed" else ()
+    return ()
+
+
+def _parliament(scene: Scene, heads: Sequence[int]) -> tuple[str, ...]:
+    """Whose parliament votes: "the Norwegian parliament", "the U.S. Senate"."""
+    for head in heads:
+        if scene.tokens[head].text.lower() in words("parliament"):
+            phrase = scene.sentence.span_of([index for index in scene.sentence.subtree(head) if index <= head])
+            named = [actor.states for actor in scene.page.within(scene.page.actors, phrase) if actor.states]
+            if named:
+                return named[0]
+            return ("US",) if scene.tokens[head].text.lower() in ("congress", "senate", "house") else ()
     return ()
 
 

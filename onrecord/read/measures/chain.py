@@ -29,12 +29,18 @@ class Memory:
     def __init__(self, page: Page) -> None:
         self._named: list[Named] = []
         self._imposing: Counter[str] = Counter()
+        self._places = [(actor.start, actor.states[0]) for actor in page.actors if len(actor.states) == 1]
         self._states: Counter[str] = Counter(state for actor in page.actors for state in actor.states)
 
     def add(self, named: Named) -> None:
         """Keep what was named."""
         self._named.append(named)
         self._imposing.update(named.imposers)
+
+    def beside(self, sentence: int) -> tuple[str, ...]:
+        """Who imposes the measure named last, if that stands in this sentence."""
+        named = self._named[-1] if self._named else None
+        return named.imposers if named is not None and named.sentence == sentence else ()
 
     def last(self, instrument: Instrument, imposers: tuple[str, ...] = ()) -> Named | None:
         """The measure of this kind named last (by these imposers, if any are given)."""
@@ -80,22 +86,28 @@ class Memory:
         )
 
     def imposer(
-        self, instrument: Instrument, targets: tuple[str, ...], objectors: tuple[str, ...] = ()
+        self, instrument: Instrument, targets: tuple[str, ...], objectors: tuple[str, ...] = (), at: int = 0
     ) -> tuple[str, ...]:
-        """Who imposes where the text does not say: who did before, else whom the text is about."""
-        targets = (*targets, *objectors)
+        """Who imposes where the text does not say: who did before, else whom the text is about.
+
+        What ``objectors`` complain of is imposed by the state named last before ``at``, a place in the body.
+        """
+        if objectors:
+            others = [state for start, state in self._places if start < at and state not in (*targets, *objectors)]
+            return (others[-1],) if others else ()
+        for named in reversed(self._named):
+            if named.instrument == instrument and named.imposers and set(named.targets) & set(targets):
+                return named.imposers
+        if targets and "US" not in targets and instrument == "tariff" and self._states["US"]:
+            return ("US",)
         before = self.last(instrument)
         if before is not None and before.imposers and not set(before.imposers) & set(targets):
             return before.imposers
-        for state, _ in () if objectors else self._imposing.most_common():
+        for state, _ in self._imposing.most_common():
             if state not in targets:
                 return (state,)
-        if objectors:
-            return next(
-                ((state,) for state, times in self._states.most_common() if state not in targets and times > 1), ()
-            )
         ranked = [state for state, _ in self._states.most_common() if state not in targets]
-        if "US" in ranked and "US" not in targets and instrument in ("tariff", "quota", "import-restriction"):
+        if "US" in ranked and instrument in ("tariff", "quota", "import-restriction"):
             return ("US",)
         return (ranked[0],) if ranked and targets else ()
 

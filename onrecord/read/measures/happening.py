@@ -41,7 +41,7 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
         if (step := actions(instrument).adjectives.get(scene.tokens[index].text.lower())) is not None
     ]
     decide = _agreement if instrument == "trade-agreement" else _measure
-    first, second = (above, on_it) if _above_says(scene, above) else (on_it, above)
+    first, second = (above, on_it) if instrument == "trade-agreement" or _above_says(scene, above) else (on_it, above)
     for chain in (first, second):
         action, said = decide(scene, chain, hints)
         if said and (action is not None or chain is second or chain is above):
@@ -58,7 +58,7 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
 
 def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
     """Whether the layers above are news of the measure, so that a clause on its noun only says which one is meant."""
-    if any(layer.step in ("want", "open", "averted") for layer in above):
+    if any(layer.step in ("want", "object", "open", "averted") for layer in above):
         return False
     return any(layer.step in _NEWS or (layer.verb and layer.step and _negated(scene, layer)) for layer in above)
 
@@ -70,7 +70,7 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     steps = [layer.step for layer in chain if layer.step]
     if not steps:
         return None, False
-    base = next((layer for layer in chain if layer.step not in ("", "want", "proposed", "threatened")), None)
+    base = next((layer for layer in chain if layer.step not in ("", "want", "object", "proposed", "threatened")), None)
     if base is not None and base.step in ("impose", "covers"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
@@ -107,7 +107,7 @@ def _only_warns(scene: Scene, layer: Layer, chain: Sequence[Layer]) -> bool:
 def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
     """The action of a step that nobody only proposes or threatens."""
     modal = _modal(scene, base.index) if base.verb else ""
-    wanted = modal in _MUST or any(layer.step == "want" for layer in chain[chain.index(base) :])
+    wanted = modal in _MUST or any(layer.step in ("want", "object") for layer in chain[chain.index(base) :])
     if base.step in ("impose", "covers"):
         return "proposed" if wanted else _imposed(scene, base, chain)
     if base.step == "announce":
@@ -174,7 +174,7 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
             continue
         outer = [other for other in chain[position + 1 :] if other.step]
         coming = layer.verb and _coming(scene, layer.index)
-        if step in ("announce", "remain", "open", "want", "paused", "cut", "raised"):
+        if step in ("announce", "remain", "open", "want", "object", "paused", "cut", "raised"):
             continue
         if step == "concluded":
             ahead = coming or any(other.step == "proposed" for other in outer) or "proposed" in hints

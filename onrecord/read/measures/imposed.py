@@ -4,159 +4,130 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.model.assertion import Action, Measure
-from onrecord.model.days import Days
+from onrecord.model.assertion import Measure
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
 from onrecord.read.measures.goods import Rate, products_in, rates
 from onrecord.read.measures.happening import Happening, happening
 from onrecord.read.measures.reach import Reach, reach
 from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.settle import settle
 from onrecord.read.measures.triggers import Trigger
-from onrecord.read.measures.vocabulary import Scope, mast_words, scopes, words
-from onrecord.read.measures.who import Sides, sides
+from onrecord.read.measures.vocabulary import mast_words, words
+from onrecord.read.measures.who import sides
 from onrecord.read.voice import voice
 
-_SECTORS = frozenset(["72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"])
-_LASTING = frozenset({"proposed", "threatened", "announced", "in-force"})
-"""Actions that a measure named again, with nothing said of it, is still in."""
-_TARIFFS = ("tariff",)
 _FAR = 14
+"""How many words from the noun the word that says what happens may stand to be part of the span."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """What all rows of one mention share."""
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """What one row of a measure has for itself: its words, its rate, and the targets and products of those words."""
 
-    action: Action | None
-    when: Days | None
-    until: Days | None
-    scope: Scope | None
+    span: Span
+    rate: Rate | None
+    targets: tuple[str, ...]
+    products: tuple[str, ...]
+    hs: tuple[str, ...]
 
 
 def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: Memory) -> Iterator[Measure]:
-    """The rows of the measure that ``trigger`` names."""
+    """The rows of the measure that ``trigger`` names: one for each imposer, target and rate."""
     if _only_qualifies(scene, trigger):
         return
     around = reach(scene, trigger, others)
     if any(scene.tokens[index].text.lower() == "no" for index in around.left):
         return
     event = happening(scene, around, trigger.row.instrument)
-    found = sides(scene, around, event)
-    charged = rates(scene, around)
-    phrase = [*around.left, *(index for index, _ in around.places)]
-    goods, codes = products_in(scene, phrase)
-    scope = trigger.row.scope or _scope(scene, around)
-    instrument = trigger.row.instrument
-    definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
-    before = memory.last(instrument, found.imposers)
-    if goods and not found.imposers:
-        before = memory.of_products(instrument, goods) or before
-    if found.objectors and before is not None and set(before.imposers) & set(found.objectors):
-        before = None
-    bare = not (found.targets or goods or charged)
-    imposers, targets, action = found.imposers, found.targets, event.action
-    if before is not None and bare and (definite or not event.said):
-        imposers = imposers or before.imposers
-        targets = before.targets if len(before.targets) == 1 and before.targets[0] not in imposers else ()
-        goods, codes = before.products, before.hs
-        scope = scope or before.scope
-    elif before is not None and definite and not found.targets and set(goods) <= set(before.products):
-        targets = before.targets if len(before.targets) == 1 and before.targets[0] not in imposers else ()
-    if before is not None and before.sentence == scene.number and not found.targets:
-        shared = scene.tokens[around.head].dep == "conj"
-        imposers = imposers or before.imposers
-        named = before.targets if shared else tuple(target for target in before.targets if target != "*")
-        targets = targets or (named if shared or len(named) == 1 else ())
-    if not imposers and not found.mutual:
-        imposers = memory.imposer(instrument, targets, found.objectors)
-    if instrument in _TARIFFS and not targets:
-        if scope == "retaliatory" and len(imposers) == 1:
-            targets = memory.struck_first(imposers[0])
-        elif definite or bare:
-            targets = memory.only_target(instrument, imposers)
-    if instrument in _TARIFFS and scope is None and memory.struck_by(imposers, targets):
-        scope = "retaliatory" if "US" in targets else None
-    if not event.said and action is None:
-        same = bare and before is not None and before.imposers == imposers
-        action = before.action if same and before is not None and before.action in _LASTING else "in-force"
-    if scope is None and instrument in _TARIFFS and goods and _SECTORS & set(codes):
-        scope = "sectoral"
-    targets = tuple(target for target in targets if target not in imposers)
-    row = Row(action=action, when=event.when, until=event.until, scope=scope)
-    memory.add(
-        Named(
-            instrument=instrument,
-            sentence=scene.number,
-            imposers=imposers,
-            targets=targets,
-            products=goods,
-            hs=codes,
-            rates=tuple(rate.value for rate in charged),
-            scope=scope,
-            action=action,
-        )
-    )
-    settled = Sides(imposers=imposers, targets=targets, mutual=found.mutual)
-    for rate, span, covered in _spans(scene, around, event, charged, phrase):
-        own, own_codes = products_in(scene, covered) if len(charged) > 1 else (goods, codes)
-        for imposer, target in _pairs(settled, memory):
-            certainty, via = voice(scene.page, span)
+    named, mutual = settle(scene, trigger, around, event, sides(scene, around, event), memory)
+    memory.add(named)
+    mast = _mast(scene, trigger, around)
+    for line in _lines(scene, around, event, named):
+        certainty, via = voice(scene.page, line.span)
+        for imposer, target in _pairs(named.imposers, line.targets, mutual=mutual):
             yield Measure(
-                **scene.page.proof(span),
+                **scene.page.proof(line.span),
                 certainty=certainty,
                 via=via,
-                rule=f"measures/{instrument}",
-                instrument=instrument,
-                scope=row.scope,
+                rule=f"measures/{named.instrument}",
+                instrument=named.instrument,
+                scope=named.scope,
                 imposer=imposer,
                 target=target,
-                products=own,
-                hs=own_codes,
-                rate=rate.value if rate is not None else None,
-                rate_kind=rate.kind if rate is not None else None,
-                action=row.action,
-                when=row.when,
-                until=row.until,
-                mast=_mast(scene, trigger, phrase),
+                products=line.products,
+                hs=line.hs,
+                rate=line.rate.value if line.rate is not None else None,
+                rate_kind=line.rate.kind if line.rate is not None else None,
+                action=named.action,
+                when=event.when,
+                until=event.until,
+                mast=mast,
             )
 
 
-def _pairs(found: Sides, memory: Memory) -> list[tuple[str | None, str | None]]:
-    if found.mutual:
-        both = [*dict.fromkeys((*found.imposers, *found.targets))]
-        if len(both) == 2:
-            return [(both[0], both[1]), (both[1], both[0])]
-    imposers: tuple[str | None, ...] = found.imposers or (None,)
-    targets: tuple[str | None, ...] = found.targets or (None,)
-    return [(imposer, target) for imposer in imposers for target in targets]
+def _pairs(imposers: tuple[str, ...], targets: tuple[str, ...], *, mutual: bool) -> list[tuple[str | None, str | None]]:
+    both = [*dict.fromkeys((*imposers, *targets))]
+    if mutual and len(both) == 2:
+        return [(both[0], both[1]), (both[1], both[0])]
+    return [(imposer, target) for imposer in imposers or (None,) for target in targets or (None,)]
 
 
-def _spans(
-    scene: Scene, around: Reach, event: Happening, charged: tuple[Rate, ...], phrase: list[int]
-) -> Iterator[tuple[Rate | None, Span, list[int]]]:
-    """For each rate (or for none) its span and its words."""
+def _lines(scene: Scene, around: Reach, event: Happening, named: Named) -> Iterator[Line]:
+    """One line for each rate, or for each group of goods with their own origin, or one for all."""
+    charged = rates(scene, around)
     if len(charged) > 1:
-        edges = [rate.first for rate in charged]
-        for place, rate in enumerate(charged):
-            low = around.first if place == 0 else rate.first
-            high = edges[place + 1] - 1 if place + 1 < len(charged) else around.last
-            while (
-                high > low
-                and scene.tokens[high].pos in ("CCONJ", "PUNCT", "DET", "ADP")
-                and scene.tokens[high].text != "%"
-            ):
-                high -= 1
-            yield rate, scene.sentence.span_of([low, high]), list(range(low, high + 1))
+        for rate, covered in zip(charged, _stretches(scene, around, [rate.first for rate in charged]), strict=True):
+            goods, codes = products_in(scene, covered)
+            span = scene.sentence.span_of(covered)
+            yield Line(span=span, rate=rate, targets=named.targets, products=goods, hs=codes)
         return
     indices = [around.first, around.last]
-    for layer in event.chain:
-        if layer.step and abs(layer.index - around.head) <= _FAR:
-            indices.append(layer.index)
-            break
-    yield (charged[0] if charged else None), scene.sentence.span_of(indices), phrase
+    first = next((layer.index for layer in event.chain if layer.step), around.head)
+    if abs(first - around.head) <= _FAR:
+        indices.append(first)
+    only = charged[0] if charged else None
+    groups = _by_origin(scene, around)
+    for covered in groups:
+        goods, codes = products_in(scene, covered)
+        states = tuple(state for state in scene.states(covered) if state in named.targets)
+        span = scene.sentence.span_of([*indices[2:], around.first, covered[-1]])
+        yield Line(span=span, rate=only, targets=states, products=goods, hs=codes)
+    if not groups:
+        span = scene.sentence.span_of(indices)
+        yield Line(span=span, rate=only, targets=named.targets, products=named.products, hs=named.hs)
+
+
+def _stretches(scene: Scene, around: Reach, edges: Sequence[int]) -> Iterator[list[int]]:
+    """The words from each edge to the next, the first from the beginning, without what only joins them."""
+    for place, edge in enumerate(edges):
+        low = around.first if place == 0 else edge
+        high = edges[place + 1] - 1 if place + 1 < len(edges) else around.last
+        while (
+            high > low and scene.tokens[high].pos in ("CCONJ", "PUNCT", "DET", "ADP") and scene.tokens[high].text != "%"
+        ):
+            high -= 1
+        yield list(range(low, high + 1))
+
+
+def _by_origin(scene: Scene, around: Reach) -> list[list[int]]:
+    """Goods grouped by the state that they come from, where there are two such: "pipes from Chad and tin from Peru"."""
+    marks = sorted(
+        [(covered[0], "goods") for covered, _ in scene.products if covered and covered[0] in around.indices]
+        + [(index, "state") for index, _ in around.places if index in scene.actors and scene.actors[index].states]
+    )
+    kinds = [kind for place, (_, kind) in enumerate(marks) if place == 0 or marks[place - 1][1] != kind]
+    if kinds != ["goods", "state", "goods", "state"]:
+        return []
+    edge = next(
+        index
+        for place, (index, kind) in enumerate(marks)
+        if kind == "goods" and place and marks[place - 1][1] == "state"
+    )
+    return list(_stretches(scene, around, [around.first, edge]))
 
 
 def _only_qualifies(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the words only say of what kind something else is: "tariff talks"."""
     at = trigger.head
     for _ in range(3):
         token = scene.tokens[at]
@@ -168,19 +139,9 @@ def _only_qualifies(scene: Scene, trigger: Trigger) -> bool:
     return False
 
 
-def _scope(scene: Scene, around: Reach) -> Scope | None:
-    own = scene.sentence.span_of([around.first, around.last])
-    for start, end, scope in scopes().find(scene.sentence.of(scene.page.body), scene.sentence.start):
-        if own.start <= start < own.end:
-            return scope
-        if scope == "retaliatory" and not end <= own.start <= end + 1:  # "in response to the duties" is not theirs
-            return scope
-    return None
-
-
-def _mast(scene: Scene, trigger: Trigger, phrase: list[int]) -> str | None:
-    if trigger.row.mast is None:
-        return None
-    if trigger.row.instrument == "import-restriction" and phrase:
-        return next((chapter for _, _, chapter in mast_words().find(scene.text(phrase))), trigger.row.mast)
+def _mast(scene: Scene, trigger: Trigger, around: Reach) -> str | None:
+    """The chapter of MAST: for a restriction of imports by the words of its phrase, else that of the instrument."""
+    if trigger.row.instrument == "import-restriction":
+        phrase = scene.text(around.indices)
+        return next((chapter for _, _, chapter in mast_words().find(phrase)), trigger.row.mast)
     return trigger.row.mast

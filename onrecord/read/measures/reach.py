@@ -43,6 +43,11 @@ class Reach(msgspec.Struct, frozen=True, kw_only=True):
         """The first word."""
         return self.left[0] if self.left else self.head
 
+    @property
+    def indices(self) -> list[int]:
+        """All words but the noun itself (the noun alone where there are no others)."""
+        return [*self.left, *(index for index, _ in self.places)] or [self.head]
+
     def at(self, *places: str) -> list[int]:
         """The words after the noun that stand in these places."""
         return [index for index, place in self.places if place in places]

@@ -8,9 +8,9 @@ from onrecord.find.frames.grammar import owners, subject_of
 from onrecord.read.measures.happening import Happening
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
-from onrecord.read.measures.vocabulary import words
+from onrecord.read.measures.vocabulary import actions, words
 
-_NOT_IMPOSING = frozenset({"remain", "covers", "want", "", "averted"})
+_NOT_IMPOSING = frozenset({"remain", "covers", "want", "object", "", "averted"})
 _WITHOUT_ADJECTIVE = frozenset({"US", "EU", "GB"})
 """States whose name is its own adjective: "US tariffs" are theirs, "China tariffs" are on China."""
 _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
@@ -43,9 +43,9 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
         verb = scene.tokens[layer.index]
         if not layer.verb:
             if not imposers and layer.step not in _NOT_IMPOSING:
-                imposers = _of(scene, owners(scene.sentence, layer.index))
-            elif layer.step == "want":
-                objectors += _of(scene, owners(scene.sentence, layer.index))
+                imposers = states_of(scene, owners(scene.sentence, layer.index))
+            elif layer.step == "object":
+                objectors += states_of(scene, owners(scene.sentence, layer.index))
             continue
         subject = _subject(scene, layer.index)
         if verb.lemma in words("bears"):
@@ -59,16 +59,17 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
                 if scene.tokens[child].dep in ("dobj", "nsubjpass")
             ]
             extra = _along(scene, layer.index)
-            targets += [state for state in (*_of(scene, below), *_of(scene, extra)) if state not in targets]
+            targets += [state for state in (*states_of(scene, below), *states_of(scene, extra)) if state not in targets]
         if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
-            doers = _of(scene, subject)
+            doers = states_of(scene, subject)
             imposers = (
                 doers if len(doers) == 1 or layer.how != "ccomp" else ()
             )  # a joint announcement is not both's duty
-        elif layer.step == "want":
-            objectors += _of(scene, subject)
+        elif layer.step == "object":
+            objectors += states_of(scene, subject)
     if not imposers:
         imposers = _given(scene, around)
+    objectors += _objects(scene, around)
     if mutual and len({*imposers, *targets}) < 2:
         both = scene.states(range(len(scene.tokens)))
         imposers, targets = (both[:1], list(both[1:])) if len(both) == 2 else (imposers, targets)
@@ -134,6 +135,16 @@ def _brings_goods(scene: Scene, around: Reach) -> bool:
     )
 
 
+def _objects(scene: Scene, around: Reach) -> tuple[str, ...]:
+    """Who objects, by the words right before: "Oslo's complaints about duties on fish"."""
+    at = around.first - 2
+    if at < 1 or scene.tokens[at + 1].text.lower() not in ("over", "about", "to", "against", "at", "of"):
+        return ()
+    if actions("tariff").nouns.get(scene.tokens[at].text.lower()) != "object":
+        return ()
+    return scene.states(range(max(0, at - 3), at))
+
+
 def _given(scene: Scene, around: Reach) -> tuple[str, ...]:
     """Who imposes by "from", where no goods come thence: "relief from the US"."""
     return () if _brings_goods(scene, around) else scene.states(around.at("from"))
@@ -150,22 +161,36 @@ def _mutual(scene: Scene, around: Reach) -> bool:
 
 
 def _subject(scene: Scene, verb: int) -> list[int]:
-    """The head words of the verb's subject; a pronoun in reported speech is who speaks."""
+    """The head words of the verb's subject; "it" and "they" in reported speech are who speaks, if that fits."""
     found = subject_of(scene.sentence, verb)
-    if found and all(scene.tokens[index].pos == "PRON" and index not in scene.actors for index in found):
-        at = verb
-        for _ in range(6):
-            above = scene.verb_above(at)
-            if above is None:
-                break
-            subjects = subject_of(scene.sentence, above)
-            if subjects and any(scene.tokens[index].pos != "PRON" for index in subjects):
-                return subjects
-            at = above
+    if not found or any(scene.tokens[index].pos != "PRON" for index in found):
+        return found
+    known = any(index in scene.actors for index in found)
+    at = verb
+    for _ in range(6):
+        above = scene.verb_above(at)
+        if above is None:
+            break
+        subjects = [index for index in subject_of(scene.sentence, above) if scene.tokens[index].pos != "PRON"]
+        if subjects and (not known or _fits(scene, found[0], subjects[0])):
+            return subjects
+        if known:
+            break
+        at = above
     return found
 
 
-def _of(scene: Scene, heads: Sequence[int]) -> tuple[str, ...]:
+def _fits(scene: Scene, pronoun: int, noun: int) -> bool:
+    """Whether "it" or "they" may mean this subject: a state or body, or several of them."""
+    actor = scene.actors.get(noun)
+    several = any(scene.tokens[child].dep == "conj" for child in scene.sentence.children[noun])
+    word = scene.tokens[pronoun].text.lower()
+    if word == "they":
+        return several or scene.tokens[noun].tag in ("NNS", "NNPS")
+    return word == "it" and not several and actor is not None and actor.kind in ("state", "body")
+
+
+def states_of(scene: Scene, heads: Sequence[int]) -> tuple[str, ...]:
     """The states of these words' phrases: the word itself, its modifiers and conjuncts; else the owner of the thing."""
     indices: list[int] = []
     for head in heads:

@@ -1,0 +1,129 @@
+"""Settling a measure: what its own words leave out is taken from its sentence, then from what was named before."""
+
+import msgspec
+
+from onrecord.read.measures.chain import Memory, Named
+from onrecord.read.measures.goods import products_in, rates
+from onrecord.read.measures.happening import Happening
+from onrecord.read.measures.reach import Reach
+from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.triggers import Trigger
+from onrecord.read.measures.vocabulary import Scope, scopes, words
+from onrecord.read.measures.who import Sides
+
+_SECTORS = frozenset({"72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"})
+"""Chapters and headings of the goods on which tariffs are laid sector by sector."""
+_LASTING = frozenset({"proposed", "threatened", "announced", "in-force"})
+"""Actions that a measure named again, with nothing said of it, is still in."""
+
+
+def settle(
+    scene: Scene, trigger: Trigger, around: Reach, event: Happening, found: Sides, memory: Memory
+) -> tuple[Named, bool]:
+    """The measure with all its roles, and whether each side hits the other."""
+    instrument = trigger.row.instrument
+    named = Named(
+        instrument=instrument,
+        sentence=scene.number,
+        imposers=found.imposers,
+        targets=found.targets,
+        products=(goods := products_in(scene, around.indices))[0],
+        hs=goods[1],
+        rates=tuple(rate.value for rate in rates(scene, around)),
+        scope=trigger.row.scope or _scope(scene, around),
+        action=event.action,
+    )
+    before = _before(named, found, memory)
+    definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
+    bare = not (found.targets or named.products or named.rates)
+    if before is not None:
+        named = _taken_over(named, before, bare=bare and (definite or not event.said), definite=definite)
+        if before.sentence == scene.number and not found.targets:
+            named = _shared(named, before, shared=scene.tokens[around.head].dep == "conj")
+    if not named.imposers and not found.mutual:
+        named = _with(named, imposers=_unsaid(scene, named, found, memory, around))
+    if instrument == "tariff":
+        named = _answered(named, memory, again=definite or bare)
+    if not event.said and event.action is None:
+        same = bare and before is not None and before.imposers == named.imposers
+        action = before.action if same and before is not None and before.action in _LASTING else "in-force"
+        named = msgspec.structs.replace(named, action=action)
+    return _with(named, targets=tuple(target for target in named.targets if target not in named.imposers)), found.mutual
+
+
+def _unsaid(scene: Scene, named: Named, found: Sides, memory: Memory, around: Reach) -> tuple[str, ...]:
+    """Who imposes where no word of the measure says so."""
+    beside = memory.beside(scene.number)
+    if beside and scene.tokens[around.head].dep == "conj" and not set(beside) & set(named.targets):
+        return beside
+    at = scene.tokens[around.head].start
+    return memory.imposer(named.instrument, named.targets, found.objectors, at)
+
+
+def _with(named: Named, imposers: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> Named:
+    return msgspec.structs.replace(
+        named,
+        imposers=named.imposers if imposers is None else imposers,
+        targets=named.targets if targets is None else targets,
+    )
+
+
+def _before(named: Named, found: Sides, memory: Memory) -> Named | None:
+    """The measure named before that this one may be: of the same imposer, or on the same products."""
+    before = memory.last(named.instrument, found.imposers)
+    if named.products and not found.imposers:
+        before = memory.of_products(named.instrument, named.products) or before
+    if before is not None and set(before.imposers) & set(found.objectors):
+        return None
+    return before
+
+
+def _taken_over(named: Named, before: Named, *, bare: bool, definite: bool) -> Named:
+    """What a measure named again keeps: "the duties" all, "the steel duties" whom they hit."""
+    targets = before.targets if len(before.targets) == 1 and before.targets[0] not in named.imposers else ()
+    if bare:
+        return msgspec.structs.replace(
+            named,
+            imposers=named.imposers or before.imposers,
+            targets=targets,
+            products=before.products,
+            hs=before.hs,
+            scope=named.scope or before.scope,
+        )
+    if definite and not named.targets and set(named.products) <= set(before.products):
+        return _with(named, targets=targets)
+    return named
+
+
+def _shared(named: Named, before: Named, *, shared: bool) -> Named:
+    """What a measure shares with one named before it in the same sentence; all of it if they are conjoined."""
+    targets = before.targets if shared else tuple(target for target in before.targets if target != "*")
+    return _with(
+        named,
+        imposers=named.imposers or before.imposers,
+        targets=named.targets or (targets if shared or len(targets) == 1 else ()),
+    )
+
+
+def _answered(named: Named, memory: Memory, *, again: bool) -> Named:
+    """A tariff with its target and scope, where what others did before tells them."""
+    if not named.targets and named.scope == "retaliatory" and len(named.imposers) == 1:
+        named = _with(named, targets=memory.struck_first(named.imposers[0]))
+    elif not named.targets and again:
+        named = _with(named, targets=memory.only_target("tariff", named.imposers))
+    scope = named.scope
+    if scope is None and "US" in named.targets and memory.struck_by(named.imposers, named.targets):
+        scope = "retaliatory"
+    if scope is None and _SECTORS & set(named.hs):
+        scope = "sectoral"
+    return msgspec.structs.replace(named, scope=scope)
+
+
+def _scope(scene: Scene, around: Reach) -> Scope | None:
+    own = scene.sentence.span_of([around.first, around.last])
+    for start, end, scope in scopes().find(scene.sentence.of(scene.page.body), scene.sentence.start):
+        if own.start <= start < own.end:
+            return scope
+        if scope == "retaliatory" and not end <= own.start <= end + 1:  # "in response to the duties" is not theirs
+            return scope
+    return None
