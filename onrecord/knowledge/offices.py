@@ -13,6 +13,7 @@ OfficeKind = Literal[
     "legislator",
     "private",
     "many",
+    "paper",
     "rank",
     "portfolio",
     "vouched",
@@ -22,7 +23,7 @@ OfficeKind = Literal[
     "no-name",
     "woman",
 ]
-HEADS: tuple[OfficeKind, ...] = ("state", "either", "legislator", "private", "many")
+HEADS: tuple[OfficeKind, ...] = ("state", "either", "legislator", "private", "many", "paper")
 
 
 class OfficeWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):

@@ -24,6 +24,8 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
         bare = phrase.after - phrase.first == 1 and not phrase.determiner
         if word in ("people", "persons") and after == phrase.after:
             continue
+        if phrase.kind == "paper" and not _vouches(words, phrase):
+            continue
         if bare and not phrase.plural and word not in _MEDIA:
             continue
         if word in _TOO_WIDE and after == phrase.after and _says_little(words, phrase):
@@ -44,11 +46,18 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             kind="described",
             name=" ".join(words.text(first, after).split()),
             states=states,
-            role=phrase.role if not phrase.plural and phrase.kind != "many" else "",
+            role=phrase.role if not phrase.plural and phrase.kind not in ("many", "paper") else "",
             affiliation=phrase.state if states else phrase.body,
-            how="office" if definite and not phrase.plural and phrase.kind != "many" else "description",
+            how="office" if definite and not phrase.plural and phrase.kind not in ("many", "paper") else "description",
             medium=word in _MEDIA,
         )
+
+
+def _vouches(words: Words, phrase: Office) -> bool:
+    """Whether a paper can be cited: data with their source, "the data" again, a joint statement."""
+    if phrase.plural:
+        return phrase.first < phrase.head or phrase.determiner in ("the", "these")
+    return any(words.lows[index] == "joint" for index in range(phrase.first, phrase.head))
 
 
 def _says_little(words: Words, phrase: Office) -> bool:

@@ -12,6 +12,7 @@ NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "some", "
 INDEFINITE = frozenset({"a", "an", "another", "no", "any"})
 _JOINTS = frozenset({"and", ",", "&", "the"})
 _OF = frozenset({"of", "for", "at", "to", "with"})
+_LINKS = frozenset({"of", "at", "for", "in", "on", "by", "and", "or", "who", "that", "said", "from", "to", "with", "as"})
 _SERVANTS = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "deputy", "spokesman", "spokeswoman"})
 _CAPITALISED_BODIES_AFTER = frozenset({"of", "at", "for", "with"})
 
@@ -158,6 +159,9 @@ def _left(words: Words, head: int, around: _Around) -> tuple[int, int]:
             at = before
             role = before if around.state == "" and around.body == "" else role
             continue
+        if word in ("-", "‐", "–") and before > 0 and at < head and words.hits[before - 1] is not None:
+            at = before  # "joint U.S.-China statement"
+            continue
         if word in ("-", "‐") and words.low(before - 1) in ("then", "ex"):
             at = before - 1
             around.former = around.former or words.low(before - 1) == "ex"
@@ -195,6 +199,7 @@ def _right(words: Words, head: int, around: _Around) -> tuple[int, int]:
         at = after + 1
         if words.low(at) in ("the", "a", "an", "its", "their"):
             at += 1
+        at = _past_adjectives(words, at)
         begin = at
         only_state = False
         while at < len(words):
@@ -236,6 +241,17 @@ def _right(words: Words, head: int, around: _Around) -> tuple[int, int]:
         after = at
         role_after = role_after if only_state else after
     return after, role_after
+
+
+def _past_adjectives(words: Words, at: int) -> int:
+    """The index of a body that up to three plain words lead to ("the influential Business Roundtable")."""
+    for ahead in range(at, min(at + 4, len(words))):
+        hit = words.hits[ahead]
+        if hit is not None:
+            return ahead if hit.known.what in ("body", "outlet") else at
+        if not words.lows[ahead].replace("-", "").isalpha() or words.capital(ahead) or words.lows[ahead] in _LINKS:
+            return at
+    return at
 
 
 def _list_goes_on(words: Words, comma: int) -> bool:

@@ -48,7 +48,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
     row = office_on(name.name, day) if name.known else None
     held = _from_table(name.name, row) if row is not None else None
     office = name.office
-    if office is not None and office.kind != "many":
+    if office is not None:
         state = office.state or (held.states[0] if held is not None and held.states else "")
         if not state and not office.body and office.kind in ("state", "either"):
             state = _states_of_role().get(_bag(office.role), "")

@@ -33,7 +33,7 @@ def introduced(words: Words, phrases: Sequence[Office]) -> list[Introduced]:
             found[name.first] = name
 
     for phrase in phrases:
-        if phrase.kind == "many" or phrase.plural:
+        if phrase.kind in ("many", "paper") or phrase.plural:
             continue
         beside = _after(words, phrase) or _before(words, phrase)
         if beside is not None:

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.find.reference import parties, persons
 from onrecord.find.reference.discourse import Discourse
-from onrecord.find.reference.speakers import filled
+from onrecord.find.reference.speakers import filled, passed_back
 from onrecord.find.reference.words import Reference, references
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page
@@ -32,13 +32,13 @@ def resolve(page: Page) -> Page:
         if isinstance(item, ActorMention):
             answer = _office(discourse, item, published)
         else:
-            if quoted.at(item.start) is not None:
+            if discourse.quoted(item.start) and quoted.at(item.start) is not None:
                 waiting.append(item)
                 continue
             answer = _outside(discourse, item)
         _keep(discourse, resolved, item, answer)
     everyone = _merged(page.actors, resolved)
-    speech = tuple(filled(page.body, attribution, everyone, resolved) for attribution in page.speech)
+    speech = passed_back(page.body, [filled(page.body, one, everyone, resolved) for one in page.speech])
     quoted = _Quoted(speech)
     for item in waiting:
         attribution = quoted.at(item.start)

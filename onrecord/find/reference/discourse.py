@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from onrecord.find.speech.quotation import Quotation, quotations
 from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
+from onrecord.model.span import Span
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 REACH = 3
@@ -30,8 +32,26 @@ class Discourse:
         self._starts = [sentence.start for sentence in page.sentences]
         self._by_sentence: dict[int, list[Seen]] = {}
         self._weight: Counter[str] = Counter()
+        self.quotations = _quotations(page)
+        self._quotation_starts = [mark.start for mark in self.quotations]
+        self._told = self._order()
         for actor in page.actors:
             self.add(actor)
+        for actor in coordinated(page):
+            self.add(actor)
+
+    def quoted(self, position: int) -> bool:
+        """Whether a position lies between quotation marks."""
+        at = bisect_right(self._quotation_starts, position) - 1
+        return at >= 0 and position < self.quotations[at].end
+
+    def _order(self) -> list[int]:
+        """For each sentence, how many before it are not all somebody's quoted words."""
+        told, counts = 0, []
+        for sentence in self.page.sentences:
+            counts.append(told)
+            told += not (self.quoted(sentence.start) and self.quoted(sentence.end - 1))
+        return counts
 
     def sentence_of(self, position: int) -> int:
         """The index of the sentence at or before a position."""
@@ -52,7 +72,9 @@ class Discourse:
     def before(self, position: int, reach: int = REACH) -> Iterator[Seen]:
         """Mentions before a position, the nearest first, at most ``reach`` sentences back."""
         number = self.sentence_of(position)
-        for at in range(number, max(-1, number - reach - 1), -1):
+        for at in range(number, -1, -1):
+            if self._told[number] - self._told[at] > reach or number - at > 4 * reach:
+                return
             for seen in reversed(self._by_sentence.get(at, [])):
                 if seen.actor.end <= position:
                     yield seen
@@ -64,14 +86,17 @@ class Discourse:
     def best(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
         """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest."""
         number = self.sentence_of(position)
+        outside = not self.quoted(position)
         scores: dict[str, tuple[float, int, ActorMention]] = {}
         for seen in self.before(position, reach):
             if not fits(seen.actor):
                 continue
-            away = number - seen.sentence
+            away = self._told[number] - self._told[seen.sentence]
             score = (2.0 if seen.subject else 0.0) - 0.9 * away + (0.4 if seen.actor.how != "adjective" else 0.0)
             if away == 0 and seen.subject:
                 score += 0.5
+            if outside and self.quoted(seen.actor.start):
+                score -= 2.0  # named in somebody's words, not by the article
             key = seen.actor.name
             known = scores.get(key)
             if known is None or score > known[0]:
@@ -86,6 +111,54 @@ class Discourse:
         if len(ranked) < count or (len(ranked) > count and ranked[count][1] == ranked[count - 1][1]):
             return ()
         return tuple(sorted(code for code, _ in ranked[:count]))
+
+
+def _quotations(page: Page) -> tuple[Quotation, ...]:
+    paragraphs: dict[int, Span] = {}
+    for sentence in page.sentences:
+        before = paragraphs.get(sentence.paragraph)
+        start = before.start if before is not None else sentence.start
+        paragraphs[sentence.paragraph] = Span(start=start, end=sentence.end)
+    return quotations(page.body, list(paragraphs.values()))
+
+
+def coordinated(page: Page) -> Iterator[ActorMention]:
+    """A group for each "A and B" or "A, B and C" of states, bodies or people named side by side."""
+    chain: list[ActorMention] = []
+    for actor in page.actors:
+        if actor.kind not in ("state", "body", "person") or actor.how in ("adjective", "possessive"):
+            continue
+        if chain and actor.start < chain[-1].end:
+            continue
+        between = page.body[chain[-1].end : actor.start].strip() if chain else ""
+        if chain and actor.kind == chain[-1].kind and between in _BESIDE:
+            chain.append(actor)
+            continue
+        yield from _group(page, chain)
+        chain = [actor]
+    yield from _group(page, chain)
+
+
+_BESIDE = frozenset({",", "and", ", and", "and the", ", the", ", and the", "&"})
+
+
+def _group(page: Page, chain: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    if len(chain) < 2 or "and" not in page.body[chain[-2].end : chain[-1].start]:
+        return
+    members = tuple(dict.fromkeys(actor.name for actor in chain))
+    yield ActorMention(
+        start=chain[0].start,
+        end=chain[-1].end,
+        kind="group",
+        name=joined(members),
+        states=tuple(sorted({code for actor in chain for code in actor.states})),
+        members=members,
+    )
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a row: "A and B", "A, B and C"."""
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def is_subject(sentence: Sentence, actor: ActorMention) -> bool:
@@ -104,8 +177,3 @@ def is_subject(sentence: Sentence, actor: ActorMention) -> bool:
             hops += 1
         return token.dep in SUBJECT
     return False
-
-
-def spread(mentions: Sequence[ActorMention]) -> tuple[str, ...]:
-    """The codes of all states that the mentions act for, in order of first mention."""
-    return tuple(dict.fromkeys(code for mention in mentions for code in mention.states))

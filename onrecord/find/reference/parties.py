@@ -1,6 +1,6 @@
 """Several at once, and states: "the two countries", "both leaders", "the country", "the administration"."""
 
-from onrecord.find.reference.discourse import Discourse, Seen
+from onrecord.find.reference.discourse import Discourse, Seen, joined
 from onrecord.find.reference.words import Reference
 from onrecord.knowledge.states import state_name
 from onrecord.model.mention import ActorMention
@@ -45,11 +45,6 @@ def group(discourse: Discourse, reference: Reference, codes: tuple[str, ...]) ->
         members=names,
         how="description",
     )
-
-
-def joined(names: tuple[str, ...]) -> str:
-    """Names in a row: "A and B", "A, B and C"."""
-    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _called(discourse: Discourse, code: str) -> str:

@@ -12,6 +12,7 @@ from onrecord.model.mention import ActorMention
 
 _SPEAKS_FOR = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chair", "chairman": "chair"}
 _SMALL = frozenset({"of", "the", "for", "and", "us", "u.s.", "to", "at", "a"})
+_NOT_ONE = frozenset({"delegation", "counterpart", "partner", "union", "group", "media"})
 _SAME_PEOPLE = frozenset({"people", "sources", "officials", "insiders"})
 
 
@@ -28,7 +29,7 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
         if not actor.name or actor.name == not_this:
             return False
         if actor.kind == "described":
-            return bool(actor.role) and actor.how != "office"
+            return bool(actor.role) and actor.how != "office" and _head(actor.role) not in _NOT_ONE
         if actor.kind != "person":
             return False
         woman = actor.name.split()[0] in women

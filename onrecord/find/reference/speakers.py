@@ -1,11 +1,12 @@
 """Speakers: the actor behind each attribution's source, resolved."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from onrecord.find.reference.parties import joined
+from onrecord.find.reference.discourse import joined
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.span import Span
 
@@ -25,6 +26,40 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     together = _together(body, attribution.source, actors, speaker)
     via = tuple(_known(actor, resolved) for actor in attribution.via)
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
+
+
+_ISSUED = re.compile(r"(?:the|its|their|his|her|this|that) (?:\w+ )?(?:statement|release|announcement|letter|notice|communiqu[eé])", re.I)
+_REPORTED = re.compile(r"(?:the|its|this|that) (?:\w+ )?(?:report|article|story|paper|newspaper|agency|broadcaster)|it", re.I)
+
+
+def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Speakers for "the statement said" (who spoke last in a text of their own) and "it reported" (the last medium)."""
+    out: list[Attribution] = []
+    speaker: ActorMention | None = None
+    medium: ActorMention | None = None
+    for one in speech:
+        words = one.source[0].of(body) if one.source else ""
+        plain = one.speaker is None or one.speaker.kind == "described"
+        if plain and speaker is not None and _ISSUED.fullmatch(words):
+            one = _spoken_by(one, speaker)
+        elif plain and medium is not None and _REPORTED.fullmatch(words) and one.cue_lemma in _REPORTING:
+            one = _spoken_by(one, medium)
+        passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
+        medium = passing[0] if passing else medium
+        if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described":
+            speaker = one.speaker
+        out.append(one)
+    return tuple(out)
+
+
+_REPORTING = frozenset({"report", "say", "add", "note", "write", "cite", "quote"})
+
+
+def _spoken_by(one: Attribution, actor: ActorMention) -> Attribution:
+    span = one.source[0]
+    return msgspec.structs.replace(
+        one, speaker=msgspec.structs.replace(actor, start=span.start, end=span.end, how="description")
+    )
 
 
 def _known(actor: ActorMention, resolved: Resolved) -> ActorMention:
