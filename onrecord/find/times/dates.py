@@ -24,7 +24,7 @@ def year_beside(now: Now, month: int, day: int | None) -> int:
         if now.tense == "past":
             return today.year if gap <= 0 else today.year - 1
         if now.tense == "future":
-            return today.year if gap >= 0 else today.year + 1
+            return today.year if gap >= -2 else today.year + 1
         return today.year if -8 <= gap <= 2 else today.year + (1 if gap < 0 else -1)
     ahead = ((month - today.month) * 31 + day - today.day) / 31
     if now.tense == "past":
@@ -161,8 +161,8 @@ def _is_year(parts: Parts, year: int) -> bool:
 RULES = (
     Rule(
         "day-month-year",
-        "this? ((weekday|weekabbr) comma?)? (month:(month) day:(small|dayth)|the? day:(small|dayth) of? month:(month))"
-        " YEAR?",
+        "this? ((weekday|weekabbr) comma?)?"
+        " (month:(month) day:(small|dayth|ordinal)|the? day:(small|dayth) of? month:(month)) YEAR?",
         read_day,
     ),
     Rule("iso", "iso", read_iso),

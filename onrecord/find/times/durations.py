@@ -99,6 +99,8 @@ def read_anchored(parts: Parts, now: Now) -> Meaning | None:
     unit, count = parts.value("unit"), parts.count()
     if not parts.words("count"):
         count = Count(None, True) if parts.words("unit")[0].text.lower().endswith("s") else Count(1)
+    if parts.text("shift") == "last" and parts.kind_before() in ("to", "will", "not"):
+        return None  # "to last 16 years"
     value = iso(count, unit)
     if count.number is None or unit.startswith("T") or unit == "S" or now.known is None:
         return Meaning(type="DURATION", value=value, mod=mod_of(parts))

@@ -39,7 +39,10 @@ def read_feast(parts: Parts, now: Now) -> Meaning | None:
     if year is None:
         today = now.day()
         days = [day for at in (today.year - 1, today.year, today.year + 1) if (day := feast_day(feast, at))]
-        if shift == "-1" or (not shift and now.tense == "past"):
+        close = [day for day in days if abs((day - today).days) <= 45]
+        if close and not shift:
+            days = close
+        elif shift == "-1" or (not shift and now.tense == "past"):
             days = [day for day in days if day <= today][-1:]
         elif shift == "1" or (not shift and now.tense == "future"):
             days = [day for day in days if day >= today][:1]

@@ -81,7 +81,7 @@ class Parts:
         return found[0].value if found else ""
 
     def text(self, name: str) -> str:
-        """The words of a group in small letters, joined by blanks."""
+        """The words of a group, or all of them, in small letters and joined by blanks."""
         return " ".join(word.text.lower() for word in self.words(name))
 
     def number(self, name: str) -> int | None:

@@ -34,13 +34,15 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     """The day against which words are read.
 
     ``known`` is the article's day. ``tense`` is that of the verb that governs the finding. ``near`` is the last
-    calendar meaning spoken of before, ``here`` the last one of this sentence, ``period`` the last data period (a
-    month, quarter, run of months or year); ``year`` a year that the neighbouring words give.
+    calendar meaning spoken of before, ``near_day`` the last day, ``here`` the last meaning of this sentence,
+    ``period`` the last data period (a month, quarter, run of months or year); ``year`` a year that the neighbouring
+    words give.
     """
 
     known: date | None
     tense: Tense = ""
     near: Meaning | None = None
+    near_day: date | None = None
     here: Meaning | None = None
     period: Meaning | None = None
     year: int | None = None

@@ -44,7 +44,9 @@ def read_offset(parts: Parts, now: Now) -> Meaning | None:
             return years_on(now.period, -1)
         if reference is None or parts.before() in _COMPARED:
             return a_unit(shifted(now.day(offset(unit, number)), "Y", -1), "Y")
-    if reference and reference.first and reference.last:
+    if reference and unit in ("D", "W", "TH"):
+        base = now.near_day or now.day(offset(unit, number))
+    elif reference and reference.first and reference.last:
         if unit == "Y":
             return years_on(reference, whole)
         base = reference.first if back else reference.last

@@ -82,14 +82,26 @@ class Spoken:
     def __init__(self, history: bool) -> None:
         self.history = history
         self.near: Meaning | None = None
+        self.day: date | None = None
+        self.silent = 0
         self.here: Meaning | None = None
         self.period: Meaning | None = None
+
+    def turn(self) -> None:
+        """Begins another sentence: what was spoken of three sentences ago is forgotten, save in a history."""
+        self.here = None
+        self.silent += 1
+        if self.silent > 3 and not self.history:
+            self.near = self.day = None
 
     def hear(self, rule: str, meaning: Meaning, known: date | None) -> None:
         """Takes note of a resolved finding."""
         if not meaning.first or not meaning.last:
             return
         self.near = self.here = meaning
+        self.silent = 0
+        if meaning.first == meaning.last and meaning.type in ("DATE", "TIME"):
+            self.day = meaning.first
         length = (meaning.last - meaning.first).days
         recent = known is None or (meaning.first <= known and (known - meaning.last).days < 800)
         if rule in PERIODS and not meaning.mod and 25 < length < 367 and recent:
@@ -100,7 +112,7 @@ def resolve(
     groups: Sequence[list[Found]], line: Sequence[Word], day: date | None, spoken: Spoken
 ) -> Iterator[tuple[Found, Meaning]]:
     """Each finding with its meaning; those that cannot be read are left out."""
-    spoken.here = None
+    spoken.turn()
     for number, group in enumerate(groups):
         taken = -1
         for found in group:
@@ -113,6 +125,7 @@ def resolve(
                 known=known,
                 tense="" if spoken.history else tense_at(line, found.parts.start, found.parts.end),
                 near=spoken.near,
+                near_day=spoken.day,
                 here=spoken.here,
                 period=spoken.period,
                 year=year,

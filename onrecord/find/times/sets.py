@@ -12,6 +12,8 @@ def read_every(parts: Parts, now: Now) -> Meaning | None:
 
 def read_daily(parts: Parts, now: Now) -> Meaning | None:
     """``daily``, ``annually``; not a paper ("the Communist Party daily")."""
+    if parts.words("set")[0].text.istitle() and parts.before():
+        return None
     return Meaning(type="SET", value=parts.value("set"))
 
 
@@ -28,7 +30,7 @@ def read_months(parts: Parts, now: Now) -> Meaning | None:
 def read_rate(parts: Parts, now: Now) -> Meaning | None:
     """``a year`` behind an amount."""
     if (
-        parts.kind_before() not in ("scale", "counted", "times", "once", "twice", "hundred")
+        parts.kind_before() not in ("scale", "counted", "times", "once", "twice", "hundred", "money", "number")
         and parts.before()[-1:] != "%"
     ):
         return None

@@ -22,11 +22,14 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         before = words[start - 2].text.lower()
     if before in ("starting", "beginning", "effective"):
         return "future" if words[start].kind == letters["weekday"] else ""
-    if end < len(words) and (
-        words[end].kind == letters["genitive"]
-        or (words[end].kind == letters["x"] and start and words[start - 1].kind in (letters["the"], letters["a"]))
-    ):
-        return _of_genitive(words, start, end, letters)
+    if end < len(words) and words[end].kind == letters["genitive"]:
+        return _of_noun(words, start, end, letters)
+    if end < len(words) and words[end].kind == letters["x"] and start:
+        article = words[start - 1].kind
+        if article == letters["a"] or (article == letters["the"] and words[start].kind != letters["month"]):
+            return _of_noun(words, start, end, letters)
+    if start > 1 and words[start - 1].kind == letters["pledged"] and words[start - 2].kind != letters["to"]:
+        return "past" if words[start].kind == letters["weekday"] else ""
     left = _leftward(words, start, letters)
     if left == "future" and words[start].kind == letters["month"] and _is_figure(words, start, letters):
         return "past"
@@ -35,7 +38,7 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     return left or _rightward(words, end, letters)
 
 
-def _of_genitive(words: Sequence[Word], start: int, end: int, letters: dict[str, str]) -> Tense:
+def _of_noun(words: Sequence[Word], start: int, end: int, letters: dict[str, str]) -> Tense:
     """``Friday's talks``, ``an early Friday call``: behind us, unless something comes before them or they will be."""
     nearby = {word.text.lower() for word in words[max(0, start - 3) : start]}
     if nearby & {"ahead", "before", "until", "next", "for"}:
@@ -76,7 +79,9 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
             if kind == letters["pledged"] and not text.endswith(("ed", "ought")):
                 continue  # a noun, or a verb without its infinitive
             return "future" if _after_future(words, at, letters) else "past"
-        if kind == letters["ingverb"]:
+        if text == "since" and start - at < 8:
+            return "past"
+        if kind in (letters["ingverb"], letters["coming"]):
             if at and words[at - 1].text.lower() in _NOW:
                 return "future"
         elif (

@@ -74,7 +74,9 @@ def _earlier_or_later(parts: Parts, now: Now, day: date, unit: str) -> Meaning |
 def read_the_unit(parts: Parts, now: Now) -> Meaning | None:
     """``the end of the month``, ``later in the year``."""
     unit = parts.value("unit")
-    if unit not in ("W", "M", "Q", "Y", "C", "D") or (unit == "D" and parts.before() == "in"):
+    if unit not in ("W", "M", "Q", "Y", "C", "D") or (
+        unit == "D" and part_of(parts) == "END" and parts.words("part")[0].text.lower() != "late"
+    ):
         return None
     day = now.day(offset(unit, 0))
     return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
