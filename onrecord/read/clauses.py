@@ -1,6 +1,7 @@
 """The clause that a word stands in: its verb, its tense, its days."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Literal
 
@@ -103,16 +104,17 @@ def progressive(sentence: Sentence, verb: int) -> bool:
     return token.tag == "VBG" and "be" in helpers
 
 
-def days_in(page: Page, spans: list[Span]) -> Days | None:
-    """The days named in the first of ``spans`` that names any; days joined by "and" or "to" are one interval."""
-    for span in spans:
-        times = [
-            time
-            for time in page.within(page.times, span)
-            if time.days is not None and time.days.known and time.type != "SET"
-        ]
-        if times:
-            return _joined(page, times)
+def days_in(page: Page, sentence: Sentence, *places: Sequence[int]) -> Days | None:
+    """The days named by the words of the first of ``places`` that names any.
+
+    Days joined by "and" or "to" are one interval.
+    """
+    times = [time for time in page.within(page.times, sentence) if time.days is not None and time.days.known]
+    starts = [(sentence.index_at(time.start), time) for time in times if time.type != "SET"]
+    for place in places:
+        here = [time for at, time in starts if at in place]
+        if here:
+            return _joined(page, here)
     return None
 
 

@@ -111,6 +111,8 @@ def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> S
     if says.get("state") == "called-off":
         return "called-off"
     sentence = page.sentences[frame.sentence]
+    if progressive(sentence, verb) and "been" in {sentence.tokens[at].text for at in sentence.children[verb]}:
+        return "under-way"  # "have been negotiating", whatever day is named beside
     published = page.article.published.days.last if page.article.published else None
     if days is not None and published is not None and days.first is not None and days.first > published:
         return "planned"

@@ -39,6 +39,7 @@ _COUNTERPARTS = frozenset(
     }
 )
 """Those who may stand for the other side although no state is named with them."""
+_VISIT = "meeting/visit"
 _SAME_WORDS = 0.5
 
 
@@ -67,6 +68,10 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         hosts = _governing(page, frame, states_of(partners))
     actors = tuple(dict.fromkeys((*hosts, *partners)))
     parties = states_of(actors)
+    if frame.frame == "meeting/meet" and any(host.kind in ("person", "body") and not host.states for host in hosts):
+        return
+    if says.get("way") == "work" and len(parties) < 2 and not _is_many(page, frame):
+        return
     if frame.negated and says.get("state") != "called-off":
         return
     if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
@@ -82,9 +87,10 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     certainty, via = voice(page, span)
     supports = [role.head for role in frame.roles if role.name == "support"]
     verb = verb_of(sentence, supports[-1] if supports else frame.trigger)
-    near = sentence.span_of(sentence.subtree(frame.trigger))
-    whole = sentence.span_of(clause(sentence, verb, frame.trigger))
-    days = lasting(page, whole, days_in(page, [near, whole]), sentence.tokens[verb].lemma)
+    words = clause(sentence, verb, frame.trigger)
+    near = [at for at in sentence.subtree(frame.trigger) if at in words] if verb != frame.trigger else words
+    whole = sentence.span_of(words)
+    days = lasting(page, whole, days_in(page, sentence, near, words), sentence.tokens[verb].lemma)
     state = state_of(page, frame, verb, days)
     place = place_of(page, whole)
     if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
@@ -172,7 +178,7 @@ def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, 
     sentence = page.sentences[frame.sentence]
     found: dict[ActorMention, None] = {}
     for role in frame.roles:
-        visited = name == "party" and role.name == "place" and frame.frame == "meeting/visit"
+        visited = name == "party" and role.name == "place" and frame.frame == _VISIT
         if role.name != name and not visited:
             continue
         actors = actors_at(page, sentence, role.head)
@@ -187,6 +193,12 @@ def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, 
 def _leads_abroad(page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]) -> bool:
     """A journey is a meeting when an official makes it and it leads to another state."""
     return any(actor.states and actor.kind != "state" for actor in actors) or len(parties) > 1
+
+
+def _is_many(page: Page, frame: FrameMention) -> bool:
+    """Whether those at work are both sides: "negotiators"."""
+    sentence = page.sentences[frame.sentence]
+    return any(role.name == "party" and sentence.tokens[role.head].lemma in _COUNTERPARTS for role in frame.roles)
 
 
 def _meets_others(page: Page, frame: FrameMention) -> bool:
@@ -255,15 +267,21 @@ def _fullest(found: list[Meeting]) -> tuple[Meeting, ...]:
     kept: list[Meeting] = []
     for one in found:
         rivals = [other for other in kept if _alike(one, other) and _shared(other, one) >= _SAME_WORDS]
-        best = max((one, *rivals), key=_says)
-        if any(rival.state == "called-off" for rival in (one, *rivals)):
-            best = msgspec.structs.replace(best, state="called-off")
-        kept = [other for other in kept if other not in rivals]
-        kept.append(best)
+        off = any(meeting.state == "called-off" for meeting in (one, *rivals))
+        if not rivals or all(_says(one) > _says(rival) for rival in rivals):
+            kept = [other for other in kept if other not in rivals]
+            kept.append(one)
+        if off:
+            kept = [
+                msgspec.structs.replace(meeting, state="called-off") if meeting in (one, *rivals) else meeting
+                for meeting in kept
+            ]
     return tuple(sorted(kept, key=lambda meeting: (meeting.start, meeting.end)))
 
 
 def _alike(one: Meeting, other: Meeting) -> bool:
+    if (one.rule == _VISIT) != (other.rule == _VISIT) and "called-off" not in (one.state, other.state):
+        return False
     return set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
 
 
@@ -274,5 +292,5 @@ def _shared(one: Meeting, other: Meeting) -> float:
 
 def _says(meeting: Meeting) -> tuple[int, int]:
     slots = (meeting.when, meeting.place, meeting.round, meeting.level, meeting.state)
-    told = sum(slot is not None for slot in slots) + len(meeting.participants) + (meeting.rule == "meeting/meet")
+    told = sum(slot is not None for slot in slots) + len(meeting.participants) + 2 * (meeting.rule == "meeting/meet")
     return told, meeting.end - meeting.start

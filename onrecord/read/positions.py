@@ -12,7 +12,7 @@ from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.clauses import tense, verb_of
-from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at
+from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at, states_of
 from onrecord.read.voice import voice
 
 KIND = "position/"
@@ -32,6 +32,7 @@ _DENIED: dict[Stance, Stance | None] = {
     "warn": None,
 }
 """What the denial of a stance is; ``None`` says nothing that is a position."""
+_SAID_TO = frozenset({"demand", "request", "propose", "raise", "threaten", "object"})
 _WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
 _BACK = frozenset(
     {
@@ -93,6 +94,8 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         return
     if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
         stance = "agree"
+    if frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor):
+        return
     span = _span(page, frame, says)
     issues = _issues(page, frame, span)
     if not issues:
@@ -176,7 +179,12 @@ def _actors(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
         return actors
     role = frame.role("actor")
     sentence = page.sentences[frame.sentence]
-    if role is not None and sentence.tokens[role.head].text.lower() in FIRST_PERSON:
+    if role is None:
+        return ()
+    head = sentence.tokens[role.head]
+    # "Growers urge both sides ...", their association said: it speaks of those whom it speaks for.
+    for_themselves = head.tag == "NNS" and sentence.tokens[frame.trigger].tag == "VBP"
+    if head.text.lower() in FIRST_PERSON or for_themselves:
         return _speakers(page, frame)
     return ()
 
@@ -200,6 +208,10 @@ def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple
         if not found:
             named = [one for one in page.within(page.actors, role) if one.states]
             found = [one for one in holders(named) if one not in actor]
+    if not found and dict(frame.says)["stance"] in _SAID_TO:
+        around = Span(start=page.sentences[max(0, frame.sentence - 1)].start, end=sentence.end)
+        beside = [state for state in states_of(page.within(page.actors, around)) if state not in actor]
+        found = beside if len(beside) == 1 else []
     return tuple(found)
 
 
@@ -232,11 +244,12 @@ def _issues(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
     """The issues named in the span; else in its sentence; else in a sentence before, else the article's."""
     sentence = page.sentences[frame.sentence]
     after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
-    for where in (after, span, sentence):
+    back = _points_back(page, frame)
+    for where in (after, span, sentence) if back or _is_judged(frame) else (after, span):
         found = _named(page, where)
         if found:
             return found
-    if not _points_back(page, frame):
+    if not back:
         return ()
     for number in range(frame.sentence - 1, max(-1, frame.sentence - 4), -1):
         found = _named(page, page.sentences[number])
@@ -244,6 +257,10 @@ def _issues(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
             return found
     counts = Counter(mention.issue for mention in page.issues if not mention.weak)
     return tuple(issue for issue, _ in counts.most_common(1))
+
+
+def _is_judged(frame: FrameMention) -> bool:
+    return dict(frame.says)["stance"] in ("object", "agree", "refuse", "demand", "threaten", "warn", "propose")
 
 
 def _points_back(page: Page, frame: FrameMention) -> bool:

@@ -20,7 +20,7 @@ from onrecord.find.frames.table import Pattern, Word, patterns
 from onrecord.model.mention import FrameMention, Role, Token
 from onrecord.model.page import Sentence
 
-_PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP", "PART": "ADP"}
+_PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP"}
 _THROUGH = 4
 _DENIALS = frozenset({"not", "n't", "no", "never", "longer"})
 """Where a pattern itself has one of these, the frame is what is denied, and is not denied again."""
