@@ -35,7 +35,7 @@ def iso(count: Count, unit: str) -> str:
             )
         return f"PT{count.iso}{'S' if unit == 'S' else unit[-1]}"
     if unit == "Y" and number is not None and number != int(number):
-        return f"P{number * 12:g}M"
+        return f"P{int(number)}Y{round((number - int(number)) * 12)}M" if number > 1 else f"P{round(number * 12)}M"
     if unit == "F":
         return f"P{2 * number:g}W" if number is not None else "PXW"
     if unit == "E":
@@ -67,6 +67,8 @@ def read_duration(parts: Parts, now: Now) -> Meaning | None:
         return None
     if parts.words("old") or (unit == "Q" and parts.after() == "of"):
         return None  # an age, three-quarters of something
+    if parts.kind_after() == "hyphen" and len(words) == 1 and words[0].text.lower() == "a":
+        return None  # a year-earlier loss
     if len(words) == 1 and words[0].text.lower() == "a" and parts.words("unit")[0].text.istitle():
         return None  # A Day, a name
     if parts.words("half"):

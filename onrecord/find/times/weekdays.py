@@ -70,8 +70,10 @@ def read_yesterday(parts: Parts, now: Now) -> Meaning | None:
 
 def read_tonight(parts: Parts, now: Now) -> Meaning | None:
     """``tonight``, ``last night``, ``this morning``."""
-    step = -1 if parts.value("shift") == "-1" else 1 if parts.value("shift") == "1" else 0
-    day = add_days(now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)
+    shift = parts.words("shift")
+    step = int(shift[-1].value or "0") if shift else 0
+    told = now.near_day if shift and shift[-1].value == "1" else None
+    day = add_days(told or now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)
     hours = parts.value("hours") or "NI"
     return Meaning(type="TIME", value=day.isoformat() + DAYTIMES[hours], mod=part_of(parts), first=day, last=day)
 
@@ -109,7 +111,11 @@ RULES = (
         read_yesterday,
     ),
     Rule("noon-yesterday", "part:(mid)? hyphen? hours:(hours) daysoff:(daysoff)", read_yesterday),
-    Rule("tonight", "part:(early|late|earlier|later)? (tonight|shift:(last|this|next) hours:(hours))", read_tonight),
+    Rule(
+        "tonight",
+        "part:(early|late|earlier|later)? (tonight|shift:(last|this|the? next|the following) hours:(hours))",
+        read_tonight,
+    ),
     Rule(
         "weekend",
         "part:(PART)? (the|shift:(last|this (past|coming)?|next|the (previous|following|coming|past)))? weekend",
