@@ -26,10 +26,11 @@ def when(entry: Entry) -> Days | None:
 
 
 def order(entry: Entry) -> tuple[date, date, str, str]:
-    """The place of an entry on a timeline; those without a day come last."""
+    """The place of an entry on a timeline; those without a day, or with only one end known, come last."""
     days = when(entry)
-    first = (days.first or days.last) if days else None
-    last = (days.last or days.first) if days else None
+    bounded = days if days and days.first and days.last else None
+    first = bounded.first if bounded else None
+    last = bounded.last if bounded else None
     return (first or date.max, last or date.max, entry.kind, entry.id)
 
 
