@@ -45,7 +45,9 @@ def _changed(text: str, amount: AmountMention) -> AmountMention:
     if before is not None:
         return replace(amount, change=before[1])
     after = changes.after(text, amount.end)
-    return replace(amount, change=after[1], end=after[0]) if after else amount
+    if after is None:
+        return replace(amount, change="~") if " or so " in text[amount.start : amount.end] else amount
+    return replace(amount, change=after[1], end=after[0])
 
 
 def _signed(text: str, amount: AmountMention) -> Change | None:

@@ -5,6 +5,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.knowledge.phrases import words_of
 from onrecord.knowledge.tables import table
 from onrecord.model.mention import Change
 
@@ -22,8 +23,11 @@ class ChangeWords(msgspec.Struct, frozen=True, kw_only=True):
 _REACH = 70
 _WORD = re.compile(r"[~≈<>+]|[\w.'’-]*\w\.?")
 _FILLERS = frozenset(
-    "by an a the average just only additional total combined further another sharp full whopping hefty record "
-    "slightly sharply modest mere as much many us u.s. our its their to-date steadily roughly itself overall again".split()
+    words_of(
+        "by an a the average just only additional total combined further another sharp full whopping hefty record "
+        "slightly sharply modest mere as much many us u.s. our its their to-date steadily roughly"
+        " itself overall again"
+    )
 )
 _LONGEST = 4
 

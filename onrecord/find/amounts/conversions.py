@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from onrecord.model.mention import AmountMention
 
 _OPENS = re.compile(
-    r"(?:\s(?:of\s)?[A-Za-z]{0,12})?\s?[(\[](?:or\s|about\s|around\s|roughly\s|approximately\s|some\s|nearly\s|equivalent to\s|~|≈|=)?\s?$"
+    r"(?:\s(?:of\s)?[A-Za-z]{0,12})?\s?[(\[](?:or\s|about\s|around\s|roughly\s|approximately\s"
+    r"|some\s|nearly\s|equivalent to\s|~|≈|=)?\s?$"
 )
 
 

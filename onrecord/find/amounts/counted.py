@@ -2,15 +2,19 @@
 
 import re
 
+from onrecord.knowledge.phrases import words_of
+
 _WORD = re.compile(r"(?:\s|(?<=\w)-)?([A-Za-z][A-Za-z'’]*(?:-[A-Za-z][a-z]+)*)")
 _STOP = frozenset(
-    """a an the this that these those my your his her its our their some any each every no not and or nor but if than as so
+    words_of("""
+    a an the this that these those my your his her its our their some any each every no not and or nor but if than as so
     to of in on at by for from with into onto over under about after before between during since until till through
     against without within across along around above below among per via up down out off near like
     i you he she it we they who whom whose which what when where why how there here then now also just only even still
-    is are was were be been being am has have had having do does did doing will would shall should can could may might must
+    is are was were be been being am has have had having do does did doing will would shall should can could may
+    might must
     says said say saying comes goes gets makes takes gives shows means seems wants needs came went got made took gave
-    ended went more less later earlier ago ahead last next because while although though percent respectively""".split()
+    ended went more less later earlier ago ahead last next because while although though percent respectively""")
 )
 _IRREGULAR = {
     "people": "people", "children": "child", "men": "man", "women": "woman", "staff": "staff", "police": "police",
@@ -22,7 +26,7 @@ _IRREGULAR = {
     "gases": "gas", "bonuses": "bonus", "analyses": "analysis", "crises": "crisis", "knives": "knife", "halves": "half",
 }  # fmt: skip
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|ous)$", re.I)
-_LIGHT = frozenset("combined additional more other new-look further separate-but".split())
+_LIGHT = frozenset(words_of("combined additional more other new-look further separate-but"))
 FAR = 4
 """How many words may stand between a number and the noun that is counted."""
 

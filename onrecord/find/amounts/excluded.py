@@ -3,11 +3,14 @@
 import re
 
 from onrecord.find.amounts.numbers import Number
+from onrecord.knowledge.phrases import words_of
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
+_JOINED = re.compile(r"[A-Za-z][-–]$")
+_PREFIXED = re.compile(r"\b(?:sub|minus|to|post-tax|a)-$", re.I)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}},?\s|\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s|,\s))?$")
 _MONTH_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?,?\s(?:of\s)?{_MONTH}(?![a-z])"
@@ -23,25 +26,31 @@ _PHONE = re.compile(
 )
 _SCORE = re.compile(r"\d{1,3}[-–]\d{1,3}(?:[-–]\d{1,3})?")
 _SCORE_CUE = re.compile(
-    r"\b(?:won?|win|lost|beat|vote[ds]?|lead|score[ds]?|draw|drew|victory|defeat|ruled|decision|finished|ruling|by)\b",
+    r"\b(?:won?|win|lost|beat|vote[ds]?|lead|score[ds]?|draw|drew|victory|defeat|ruled|decision"
+    r"|finished|ruling|by)\b",
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Section|Sec|Article|Chapter|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table|Page|Route|Highway|Flight"
-    r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule|Level|Step|Day|Season|Game"
-    r"|Week|Round|Super Bowl|Covid|COVID|aged \d\d (?:to|and)|page|section|article|chapter|phase|number|category|grade|aged?|step|round|tier)"
+    r"(?:\b(?:No|Nos|Section|Sec|Article|Chapter|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table"
+    r"|Page|Route|Highway|Flight"
+    r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule"
+    r"|Level|Step|Day|Season|Game"
+    r"|Week|Round|Super Bowl|Covid|COVID|aged \d\d (?:to|and)|page|section|article|chapter|phase"
+    r"|number|category|grade|aged?|step|round|tier)"
     r"\.?[\s-])$"
 )
 _PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
 _YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|between|to|through|for|the|late|early|mid|mid-|than|around|about|fiscal|FY|year"
-    r"|and|or|summer|spring|winter|autumn|fall|last|[12]\d{3}[-–/]|over|versus|vs\.?|’s|'s|end-|pre-|post-|with|back|,|—|\()\s?)$",
+    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|between|to|through|for|the|late"
+    r"|early|mid|mid-|than|around|about|fiscal|FY|year"
+    r"|and|or|summer|spring|winter|autumn|fall|last|[12]\d{3}[-–/]|over|versus|vs\.?|’s|'s|end-|pre-"
+    r"|post-|with|back|,|—|\()\s?)$",
     re.I,
 )
 
 
 def is_year(text: str, number: Number) -> bool:
-    """Whether four bare digits are a year: 1500-2099 after a word that leads to years, or with nothing counted after."""
+    """Whether four bare digits are a year: 1500-2099 such as no thing is counted in."""
     if number.form != "digits" or number.scaled or number.letter or number.end - number.start != 4:
         return False
     return 1500 <= number.value < 2100 and text[number.start : number.end].isdigit()
@@ -51,32 +60,25 @@ def excluded(text: str, number: Number) -> bool:
     """Whether ``number`` is no amount whatever follows it."""
     start, end = number.start, number.end
     if number.form != "digits":
-        return (
-            number.form == "words" and text[end : end + 2] in ("'s", "’s") or _ORDINAL_WORD.match(text, end) is not None
-        )
+        return (number.form == "words" and text[end : end + 2] in ("'s", "’s")) or _ORDINAL_WORD.match(
+            text, end
+        ) is not None
     head = text[max(0, start - 24) : start]
     last = head[-1:]
     if last.isalpha():
         return True
-    if last in "/:" and head[-2:-1].isdigit() or (last in ".," and head[-2:-1].isdigit()):
+    if last in "/:.," and head[-2:-1].isdigit():
         return True
-    if (
-        last in "-–"
-        and re.search(r"[A-Za-z0-9]-$", head)
-        and not re.search(r"\b(?:sub|minus|to|post-tax|a)-$", head, re.I)
-    ):
-        return not head[-2:-1].isdigit()
+    if last in "-–" and _JOINED.search(head) and not _PREFIXED.search(head):
+        return True
     if (text[end : end + 1] == "+" and text[end + 1 : end + 2].isdigit()) or (last == "+" and head[-2:-1].isdigit()):
         return True
     if text[end : end + 1] == "/" and text[end + 1 : end + 2].isdigit():
         return True
     if number.scaled or number.letter:
         return False
-    if (
-        _ORDINAL.match(text, end)
-        or _CLOCK_AFTER.match(text, end)
-        and "." not in text[start:end]
-        and _clock(text, number)
+    if _ORDINAL.match(text, end) or (
+        _CLOCK_AFTER.match(text, end) and "." not in text[start:end] and _clock(text, number)
     ):
         return True
     if number.value <= 31 and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end)):
@@ -85,7 +87,10 @@ def excluded(text: str, number: Number) -> bool:
         return True
     if is_year(text, number) and _MONTH_BEFORE.search(head):
         return True
-    return _PHONE.match(text, start) is not None and end - start <= 4 and not is_year(text, number)
+    around = (
+        _PHONE.search(text, max(0, start - 12), end + 14) if end - start <= 4 and not is_year(text, number) else None
+    )
+    return around is not None and around.start() <= start and end <= around.end()
 
 
 _ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")
@@ -111,7 +116,7 @@ def named(text: str, number: Number) -> bool:
 
 
 _NOT_NAMES = frozenset(
-    "The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its".split()
+    words_of("The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its")
 )
 
 

@@ -11,6 +11,7 @@ _PROPER_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "se
 _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
+_OR_SO = re.compile(r"\sor so|-odd")
 _AGE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+, |\bage of |\baged |\bage )$")
 _LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
 
@@ -98,7 +99,8 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return _amount(number, number.end, "", "pending" if written else "bare")
     if text[number.end : number.end + 1] == "-" and not number.scaled:
         return None  # a two-way street
-    thing = counted.counted_at(text, number.end, one=False)
+    or_so = _OR_SO.match(text, number.end)
+    thing = counted.counted_at(text, or_so.end() if or_so else number.end, one=False)
     if excluded.is_year(text, number) and (
         thing is None or not _LED.search(text[max(0, number.start - 12) : number.start])
     ):

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-_ONES = (
+from onrecord.knowledge.phrases import words_of
+
+_ONES = words_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+_TENS = words_of("twenty thirty forty fifty sixty seventy eighty ninety")
 _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at for at, word in enumerate(_TENS)}
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SHORT = {
@@ -31,12 +33,16 @@ _ATOM = re.compile(
     rf"""
     (?P<fold>\b(?:{_UNIT_WORDS}|hundred|thousand)(?=fold\b))
   | (?P<ratio>\bone\s(?:in|out\sof|of)\s(?:every\s)?(?:{_UNIT_WORDS}|\d{{1,3}})\b(?!\s(?:or|to|million|hundred)))
-  | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?(?:hundreds|thousands|millions|billions|trillions|dozens)\b)
-  | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{"|".join(_PARTS)})s?|half)\b(?=\sof\b|\s(?:an?|the|its|their|all)\s))
+  | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?
+      (?:hundreds|thousands|millions|billions|trillions|dozens)\b)
+  | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{"|".join(_PARTS)})s?|half)\b
+      (?=\sof\b|\s(?:an?|the|its|their|all)\s))
   | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
-      (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?(?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
+      (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?
+      (?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
   | (?P<sign>[½¼¾⅓⅔⅛⅕])
-  | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,3}}(?:\s\d\d\d)+(?=\s(?:tonnes|tons))|\d+)(?:\.\d+)?|(?<![\w.])\.\d+)
+  | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,3}}(?:\s\d\d\d)+(?=\s(?:tonnes|tons))|\d+)(?:\.\d+)?
+      |(?<![\w.])\.\d+)
       (?P<half>[½¼¾⅓⅔⅛⅕])?
     """,
     re.VERBOSE | re.IGNORECASE,

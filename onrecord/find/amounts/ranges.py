@@ -14,7 +14,8 @@ _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
 _MOVED = re.compile(
-    r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged|higher|lower)\b[^.;]{0,25}$",
+    r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged"
+    r"|higher|lower)\b[^.;]{0,25}$",
     re.I,
 )
 
@@ -41,7 +42,8 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
     value = low.value
     bare = not low.unit and not low.currency
-    if not bare and (low.currency != high.currency or low.unit not in ("", high.unit)):
+    follows = low.currency != "" and high.rule.startswith("bare") and _scale(text, high) > 0  # "$10-15 billion"
+    if not bare and not follows and (low.currency != high.currency or low.unit not in ("", high.unit)):
         return None
     if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
         size = _scale(text, high)
@@ -68,8 +70,7 @@ def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> 
             low.value < high.value
             or _scale(text, high) > 1
             or _FROM.search(head) is not None
-            or "to" in between
-            and _to(head)
+            or ("to" in between and _to(head))
         )
     if _TO.match(between):
         return _to(head) and (low.change not in ("up", "down"))

@@ -1,4 +1,4 @@
-"""Units said once for several numbers: "4 or 5 percent", "84.75 cents, while the lowest is 74.07"."""
+"""Units said once for several numbers: "4 or 5 percent", "to 40 points from 38"."""
 
 import re
 from collections.abc import Sequence
@@ -25,9 +25,9 @@ def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
             found[at] = replace(one, unit=following.unit, currency=following.currency, rule="shared")
     for at in range(1, len(found)):
         before, one = found[at - 1], found[at]
-        if _bare(one) and _carries(before, one) and one.start - before.end < _NEAR:
-            if _SAME_AGAIN.search(text[before.end : one.start]):
-                found[at] = replace(one, unit=before.unit, rule="carried")
+        near = one.start - before.end < _NEAR and _SAME_AGAIN.search(text[before.end : one.start])
+        if near and _bare(one) and _carries(before, one):
+            found[at] = replace(one, unit=before.unit, rule="carried")
     return found
 
 

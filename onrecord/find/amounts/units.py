@@ -5,6 +5,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.knowledge.phrases import words_of
 from onrecord.knowledge.tables import table
 
 
@@ -34,14 +35,17 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 _RATE = re.compile(
-    r"(?:\s(?:per|each|every)\s|\s?/|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
+    r"(?:\s(?:per|each|every)\s|\s?/|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile"
+    r"|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
     r"(?![A-Za-z]|\s(?:earlier|ago|later|before|after|old|previously|prior)\b)"
 )
-_TIMES = frozenset("day week month year hour minute second quarter night".split())
+_TIMES = frozenset(words_of("day week month year hour minute second quarter night"))
 _OTHERS = frozenset(
-    "tonne ton barrel bushel pound kilogram kg kilo litre liter gallon share person head unit car vehicle ounce acre "
-    "hectare mile km kilometre kilometer household family game gram g oz megawatt container mmbtu bottle student "
-    "customer worker employee metre meter capita".split()
+    words_of(
+        "tonne ton barrel bushel pound kilogram kg kilo litre liter gallon share person head unit car vehicle ounce "
+        "acre hectare mile km kilometre kilometer household family game gram g oz megawatt container mmbtu bottle "
+        "student customer worker employee metre meter capita"
+    )
 )
 _PLAIN = {"ton": "ton", "kg": "kilogram", "liter": "litre", "meter": "metre", "oz": "ounce", "g": "gram"}
 

@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
+from onrecord.read.figures import wording
 from onrecord.read.figures.metrics import Named
 
 
@@ -27,68 +28,8 @@ class Reading(Span, frozen=True, kw_only=True):
     at: int
 
 
-_COMMON = r"[A-Za-z][\w.'’&-]*"
-_BLOCKED = (
-    r"(?!(?:and|or|to|on|that|which|was|were|is|are|has|have|had|from|with|by|but|as|while|after|for|at|than|if|would|will"
-    r"|tariffs?|duty|duties|levy|levies|tax|taxes|bailout|aid|fund|share|portion|fraction)\b)"
-)
-_PREMODIFIES = re.compile(rf"[\s-](?:(?:a year |annually )?(?:worth )?(?:of|in) )?(?:{_BLOCKED}{_COMMON}[\s-]){{0,5}}$")
-_UP = "increase|rise|jump|surge|growth|gain|climb|expansion|widening|leap|upswing|uptick|boost|rebound|acceleration"
-_DOWN = "drop|fall|decline|decrease|slump|plunge|reduction|contraction|narrowing|dip|slide|shrinkage|downturn"
-_CHANGE_IN = re.compile(
-    rf"[\s-](?:\w+[\s-]){{0,2}}({_UP}|{_DOWN}) (?:in|of) (?:(?!tariff|dut)[\w.'’&-]+\s){{0,5}}$", re.I
-)
-_RISING = re.compile(
-    r"\b(?:ris\w+|rose|up|climb\w*|gain\w*|jump\w*|surg\w+|gr[eo]w\w*|increas\w+|advanc\w+|soar\w*|widen\w*|swell\w*|swollen|expand\w*"
-    r"|leap\w*|accelerat\w+|spik\w+|higher|doubl\w+|balloon\w*|rebound\w*|growth)\b", re.I)  # fmt: skip
-_FALLING = re.compile(
-    r"\b(?:fall\w*|fell|down|drop\w*|los[et]\w*|declin\w+|decreas\w+|slid\w*|plung\w+|slump\w*|shr[aiu]nk\w*|tumbl\w+|narrow\w*"
-    r"|contract\w+|plummet\w*|s[aiu]nk|eas(?:ed|ing)|dip\w*|slip\w*|lower|halv\w+|weaken\w*)\b", re.I)  # fmt: skip
-_LINKS = re.compile(
-    r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s|l?ing)?|worth|stood at|valued at|came (?:in )?(?:at|to)"
-    r"|amount(?:ed|s|ing)? to|top(?:ped|s|ping)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|account(?:ed|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
-    r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
-    r"\s?(?:(?:a|an|the|its|more|less|than|over|about|around|nearly|almost|roughly|some|approximately|just|only|up|to|slightly|sharply|another"
-    r"|an? estimated|estimated|record|all-time|high|low|peak|new|\d+-year|(?:nearly|near|close to) |of|as|much|at|least|under|below|above|US|well|even|whopping|staggering)\s?)*$",
-    re.I,
-)
-_TARIFF = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies|ied)|tax(?:es|ed|ing)?|penalt\w+|hit|target\w*|cover\w*|affect\w*|slap\w*|impos\w*"
-    r"|lists?|rounds?|tranche|retaliat\w+|restrict\w+|sanctions?|curbs?|threat\w*|escalat\w+|applied|exempt\w*|punitive)\b",
-    re.I,
-)
-_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
-_OTHER_SUBJECT = re.compile(
-    r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs|index|yen|peso|won)\b",
-    re.I,
-)
-_TARIFF_AFTER = re.compile(
-    r"^[^.;]{0,60}\b(?:(?:be|been|being|get|are|were|was|is|currently|already|now|not) (?:\w+ )?(?:hit|taxed|covered|subject|targeted|affected|slapped"
-    r"|tariffed)|subject to|tariffs?|dut(?:y|ies)|primed|face[sd]?|tax(?:es|ed)?\b)",
-    re.I,
-)
-_WISHED = re.compile(
-    r"\b(?:reduc\w+|cut(?:ting)?|shav\w+|slash\w*|lower(?:ing)?|narrow(?:ing)?|shrink\w*|want\w*|demand\w*|pledg\w+|promis\w+|commit\w*|vow\w*"
-    r"|boost(?:ing)?|would|could|should|might|may|will|to (?:increase|raise|grow|expand|double))\b",
-    re.I,
-)
-_EXPECTED_AFTER = re.compile(
-    r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected)\b", re.I
-)
-_NOT_GROWTH_AFTER = re.compile(
-    r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest|quota|margin|charge)\b)", re.I)  # fmt: skip
-_EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and (?:from )?|after)\s(?:the |a |an |about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of |(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
-    re.I,
-)
-_NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({_UP})|({_DOWN}))\b", re.I)
-_BREAK = re.compile(r"[;]|\s—\s")
 FAR = 170
 """How many characters may stand between a metric and its amount."""
-_SKIPPED_UNITS = frozenset(
-    "year month week day hour minute second decade quarter times mile kilometre metre point share degree job worker people "
-    "basis point percentage point".split()
-) | {"basis point", "percentage point", "year of age"}
 
 
 def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
@@ -105,9 +46,15 @@ def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Seque
 
 def _foreign(amount: AmountMention) -> bool:
     if amount.currency:
-        return amount.high is not None and amount.rule != "from-to" or amount.unit not in ("", "per year", "per month")
+        ranged = amount.high is not None and amount.rule != "from-to"
+        return ranged or amount.unit not in ("", "per year", "per month")
     unit = amount.unit.partition(" per ")[0]
-    return not unit or unit in _SKIPPED_UNITS or unit.startswith("share of") or unit.split()[-1] in _SKIPPED_UNITS
+    return (
+        not unit
+        or unit in wording.SKIPPED_UNITS
+        or unit.startswith("share of")
+        or unit.split()[-1] in wording.SKIPPED_UNITS
+    )
 
 
 def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:
@@ -117,10 +64,10 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
         return None
     gap = body[amount.end : after.start]
     if amount.unit == "percent":
-        match = _CHANGE_IN.match(gap)
+        match = wording.CHANGE_IN.match(gap)
         if match is None:
             return None
-        sign = -1.0 if re.fullmatch(_DOWN, match[1], re.I) else 1.0
+        sign = -1.0 if re.fullmatch(wording.DOWN, match[1], re.I) else 1.0
         return Reading(
             start=amount.start,
             end=after.end,
@@ -131,7 +78,7 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
         )
     if not amount.currency and not _weighed(amount):
         return None
-    if _PREMODIFIES.match(gap) is None or _covered(body, sentence, after, amount):
+    if wording.PREMODIFIES.match(gap) is None or _covered(body, sentence, after, amount):
         return None
     return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
 
@@ -139,12 +86,12 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
 def _predicate(
     body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention, found: Sequence[Reading]
 ) -> Reading | None:
-    """``exports rose 4 percent to $20 billion``, ``the deficit, which hit $5 billion``, ``imported $3 billion of rice``."""
+    """``exports rose 4 percent to $20 billion``, ``the deficit, which hit $5bn``, ``imported $3 billion of rice``."""
     owner = next((n for n in reversed(metrics) if n.end <= amount.start and not _aside(body, n, metrics, amount)), None)
     if owner is None or amount.start - owner.end > FAR:
         return None
     gap = body[owner.end : amount.start]
-    if _BREAK.search(gap) or _EXPECTED_AFTER.match(body, amount.end):
+    if wording.BREAK.search(gap) or wording.EXPECTED_AFTER.match(body, amount.end):
         return None
     if owner.verb and (amount.change in ("up", "down") or not (amount.currency or amount.rule.startswith("unit"))):
         return None
@@ -156,23 +103,34 @@ def _predicate(
                 start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
             )
         )
-    if _DUTY.search(gap) and owner.row.metric != "tariff-revenue":
+    if wording.DUTY.search(gap) and owner.row.metric != "tariff-revenue":
         return None
     if amount.unit == "percent" and (
-        _OTHER_SUBJECT.search(gap) or _DUTY.search(body, max(sentence.start, owner.start - 60), owner.start)
+        wording.OTHER_SUBJECT.search(gap)
+        or wording.DUTY.search(body, max(sentence.start, owner.start - 60), owner.start)
     ):
         return None
     mine = next((reading for reading in reversed(found) if reading.metric == owner), None)
     since = body[max(owner.end, mine.end if mine else 0) : amount.start]
-    if mine is None and re.search(r"\bfrom\s(?:\w+\s){0,2}$", gap) and amount.rule != "from-to":
+    if (
+        mine is None
+        and re.search(
+            r"\bfrom\s(?:an?\s|the\s|about\s|around\s|just\s|only\s|roughly\s"
+            r"|nearly\s)*$",
+            gap,
+        )
+        and amount.rule != "from-to"
+    ):
         return None  # where it came from; where it went follows
     if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy)\b", gap):
         return None
-    if owner.row.metric == "purchase" and _WISHED.search(body, max(sentence.start, owner.start - 60), amount.start):
+    if owner.row.metric == "purchase" and wording.WISHED.search(
+        body, max(sentence.start, owner.start - 60), amount.start
+    ):
         return None
     if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
         return None
-    if mine is not None and _EARLIER.search(since):
+    if mine is not None and wording.EARLIER.search(since):
         return _earlier(body, owner, amount, mine)
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
@@ -180,14 +138,14 @@ def _predicate(
         return _growth(body, owner, amount, gap)
     if not amount.currency and not _weighed(amount):
         return None
-    if _LINKS.search(gap) is None and amount.change == "=":
+    if wording.LINKS.search(gap) is None and amount.change == "=":
         return None
     if _covered(body, sentence, owner, amount):
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
         if not _directed(gap):
             return None
-        wished = _WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
+        wished = wording.WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
         return (
             None
             if wished
@@ -199,7 +157,8 @@ def _predicate(
 
 
 _OBJECT = re.compile(
-    r"\s(?:(?:about|roughly|nearly|only|some|more|than|less|over|an|a|estimated|around|record|just|up|to|as|much|at|least|almost|the|worth|of"
+    r"\s(?:(?:about|roughly|nearly|only|some|more|than|less|over|an|a|estimated|around|record|just"
+    r"|up|to|as|much|at|least|almost|the|worth|of"
     r"|approximately|total|combined|goods)\s?)*$",
     re.I,
 )
@@ -218,7 +177,7 @@ def _object(gap: str) -> bool:
 
 
 def _growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
-    noun = _NOUN_AFTER.match(body, amount.end)
+    noun = wording.NOUN_AFTER.match(body, amount.end)
     if noun is not None and re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
         return Reading(
             start=owner.start,
@@ -228,13 +187,13 @@ def _growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading
             anchor=amount.end,
             at=amount.start,
         )
-    if _NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
+    if wording.NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
         return None
     if not owner.growth and re.search(r"\bto\s(?:(?:an?|about|nearly|average|of)\s)*$", gap):
         return None
     if not owner.growth and not _directed(gap[-50:]) and amount.change not in ("up", "down"):
         return None
-    if _LINKS.search(gap) is None and amount.change == "=" and not _directed(gap[-24:]):
+    if wording.LINKS.search(gap) is None and amount.change == "=" and not _directed(gap[-24:]):
         return None
     if amount.rule == "from-to" and not owner.growth:
         return None
@@ -265,7 +224,7 @@ def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> R
 
 
 def _directed(words: str) -> bool:
-    return _RISING.search(words) is not None or _FALLING.search(words) is not None
+    return wording.RISING.search(words) is not None or wording.FALLING.search(words) is not None
 
 
 def _signed(amount: AmountMention, gap: str) -> float:
@@ -273,18 +232,15 @@ def _signed(amount: AmountMention, gap: str) -> float:
         return -abs(amount.value)
     if amount.change == "up":
         return abs(amount.value)
-    rising = [match.start() for match in _RISING.finditer(gap)]
-    falling = [match.start() for match in _FALLING.finditer(gap)]
+    rising = [match.start() for match in wording.RISING.finditer(gap)]
+    falling = [match.start() for match in wording.FALLING.finditer(gap)]
     down = bool(falling) and (not rising or falling[-1] > rising[-1])
     return -abs(amount.value) if down else abs(amount.value)
 
 
 def _weighed(amount: AmountMention) -> bool:
-    return (
-        amount.rule.startswith("unit")
-        and amount.unit != "percent"
-        or amount.unit.split()[-1] in ("vehicle", "car", "container")
-    )
+    counted = amount.unit.rpartition(" ")[2] in ("vehicle", "car", "container")
+    return counted or (amount.rule.startswith("unit") and amount.unit != "percent")
 
 
 def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:
@@ -293,9 +249,9 @@ def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> 
         return False
     low = max(sentence.start, min(named.start, amount.start) - 70)
     high = max(named.end, amount.end)
-    if _TARIFF.search(body, low, max(named.start, amount.start)):
+    if wording.TARIFF.search(body, low, max(named.start, amount.start)):
         return True
-    return _TARIFF_AFTER.match(body[high : min(sentence.end, high + 80)]) is not None
+    return wording.TARIFF_AFTER.match(body[high : min(sentence.end, high + 80)]) is not None
 
 
 def _add(found: list[Reading], reading: Reading) -> None:

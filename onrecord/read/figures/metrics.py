@@ -46,14 +46,18 @@ def _phrases() -> Phrases[tuple[Metric, str]]:
 
 
 _FOREIGN_BEFORE = re.compile(
-    r"\b(?:budget|fiscal|current[- ]account|government|federal|primary|trust|gender|pay|income|wage|skills|funding|democratic"
-    r"|capital|account|attention|production|widening gap between|the gap between|state|public|revenue|technology|price)\s$",
+    r"\b(?:budget|fiscal|current[- ]account|government|federal|primary|trust|gender|pay|income|wage"
+    r"|skills|funding|democratic"
+    r"|capital|account|attention|production|widening gap between|the gap between|state|public"
+    r"|revenue|technology|price)\s$",
     re.I,
 )
 _FOREIGN_AFTER = re.compile(
-    r"\s(?:tariffs?|dut(?:y|ies)|controls?|bans?|restrictions?|licen[cs]es?|quotas?|markets?|tax(?:es)?|levy|levies|curbs?"
+    r"\s(?:tariffs?|dut(?:y|ies)|controls?|bans?|restrictions?|licen[cs]es?|quotas?|markets?"
+    r"|tax(?:es)?|levy|levies|curbs?"
     r"|treat(?:y|ies)|bank|banks|fund|firm|funds|screening|rules?|promotion|agreement|pact|talks|negotiat\w+|capacity"
-    r"|protection|climate|regime|court|banking|strateg(?:y|ist)|adviser|company|companies|office|managers?|surcharges?)\b",
+    r"|protection|climate|regime|court|banking|strateg(?:y|ist)|adviser|company|companies|office"
+    r"|managers?|surcharges?)\b",
     re.I,
 )
 _BALANCE_AFTER = re.compile(

@@ -17,7 +17,8 @@ _PREPOSITION = re.compile(
 )
 _MODIFIERS = re.compile(r"(?:['’]s?)?\s(?:[\w$€£¥.%'’&-]+(?:,\d+)*\s){0,7}$")
 _VERB = re.compile(
-    r"\b(?:ha[sd]|have|ran|runs?|running|posted|posting|recorded|reported|enjoy\w*|earned|logged|registered|saw|sees|suffer\w*|is|was|were|are"
+    r"\b(?:ha[sd]|have|ran|runs?|running|posted|posting|recorded|reported|enjoy\w*|earned|logged"
+    r"|registered|saw|sees|suffer\w*|is|was|were|are"
     r"|narrowed|widened|said|says|show\w*|that|which|and|but|while|with|to|from|against|of|on)\b",
     re.I,
 )
@@ -68,9 +69,9 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         elif word in named.row.toward or word in ("against", "with", "to", "from"):
             if word in named.row.toward and state.start - zone.start < 24:
                 partner = code  # "To Norland, shipments rose 4 percent"
-        elif not named.verb and _adjoins(body, state, named):
-            reporter, start = code, min(start, state.start)
-        elif word in ("", "for", "and", "by", "than") and named.start - state.end < FAR:
+        elif (not named.verb and _adjoins(body, state, named)) or (
+            word in ("", "for", "and", "by", "than") and named.start - state.end < FAR
+        ):
             reporter, start = code, min(start, state.start)
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
@@ -105,7 +106,7 @@ def _another(body: str, state: ActorMention) -> bool:
 
 
 def _pair(body: str, before: Sequence[ActorMention]) -> tuple[str, str] | None:
-    """``X is Y's second-largest partner, with their trade ...``: of Y with X; ``X and Y ... bilateral trade``: of X with Y."""
+    """``X is Y's second-largest partner, with their trade``: of Y with X; ``X and Y``: of X with Y."""
     if len(before) < 2 or before[-1].states == before[-2].states:
         return None
     first, second = before[-2], before[-1]

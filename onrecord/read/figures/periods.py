@@ -9,26 +9,31 @@ from onrecord.model.mention import TimeMention
 from onrecord.model.span import Span
 
 _BASE_BEFORE = re.compile(
-    r"\b(?:from|than|since|compared (?:with|to)|versus|against|over|by|until|before|after|above|below)\s(?:the\s|a\s|levels in\s)?$",
+    r"\b(?:from|than|since|compared (?:with|to)|versus|against|over|by|until|before|after|above"
+    r"|below)\s(?:the\s|a\s|levels in\s)?$",
     re.I,
 )
 _NOT_PERIOD_BEFORE = re.compile(r"\b(?:since|by|until|before|than|after|above)\s(?:the\s|end of\s)*$", re.I)
 YEAR_AGO = re.compile(
-    r"\b(?:(?:from|than|compared (?:with|to)|over|versus|against|on)\s)?(?:the\s)?(?:same\s(?:period|month|quarter|time)\s)?(?:(?:a|one)\syear\s(?:earlier|ago|before)"
-    r"|(?:of\s|in\s)?the\s(?:previous|prior|preceding|year-earlier)\s(?:year|period)|the\syear\s(?:before|earlier)|last\syear['’]s\s\w+)"
-    r"|\byear[- ](?:on|over)[- ]year\b|\by-o-y\b|\byoy\b|\bthe\ssame\s(?:period|month|quarter|time)\s(?:of|in|last)\s(?:the\s)?(?:previous|prior|last|preceding)?\s?year\b"
+    r"\b(?:(?:from|than|compared (?:with|to)|over|versus|against|on)\s)?(?:the\s)?(?:same\s(?:period"
+    r"|month|quarter|time)\s)?(?:(?:a|one)\syear\s(?:earlier|ago|before)"
+    r"|(?:of\s|in\s)?the\s(?:previous|prior|preceding|year-earlier)\s(?:year|period)"
+    r"|the\syear\s(?:before|earlier)|last\syear['’]s\s\w+)"
+    r"|\byear[- ](?:on|over)[- ]year\b|\by-o-y\b|\byoy\b|\bthe\ssame\s(?:period|month|quarter"
+    r"|time)\s(?:of|in|last)\s(?:the\s)?(?:previous|prior|last|preceding)?\s?year\b"
     r"|\byear-on-year\b|\bon\s(?:the|a)\syear\b|\bannual(?:ly|ized)?\b",
     re.I,
 )
 _MONTH_AGO = re.compile(
-    r"\b(?:a|one|the)\s(?:month\s(?:earlier|ago|before)|previous\smonth|prior\smonth)\b|\bmonth[- ](?:on|over)[- ]month\b",
+    r"\b(?:a|one|the)\s(?:month\s(?:earlier|ago|before)|previous\smonth|prior\smonth)\b"
+    r"|\bmonth[- ](?:on|over)[- ]month\b",
     re.I,
 )
 _SHORTEST = timedelta(days=6)
 
 
 def period_of(body: str, zone: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time in ``zone`` for which a figure ending at ``anchor`` holds: the first after it, else the last before it."""
+    """The time in ``zone`` for which a figure ending at ``anchor`` holds: just after it, else before it."""
     own = [time for time in times if zone.holds(time) and _is_period(body, zone, time)]
     after = [time for time in own if time.start >= anchor]
     before = [time for time in own if time.start < anchor]

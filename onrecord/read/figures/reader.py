@@ -142,7 +142,7 @@ def _figure(
         reporter = next((code for code in common if code != partner), None)
     if reporter is None:
         return None
-    spoken = [time for time in page.within(page.times, sentence)]
+    spoken = list(page.within(page.times, sentence))
     time = periods.period_of(body, zone, reading.anchor, spoken)
     period = time.days if time is not None else None
     own = period

@@ -1,0 +1,86 @@
+"""The words by which an amount is tied to what is counted, and those that show that it is not."""
+
+import re
+
+from onrecord.knowledge.phrases import words_of
+
+COMMON = r"[A-Za-z][\w.'’&-]*"
+BLOCKED = (
+    r"(?!(?:and|or|to|on|that|which|was|were|is|are|has|have|had|from|with|by|but|as|while|after|for"
+    r"|at|than|if|would|will"
+    r"|tariffs?|duty|duties|levy|levies|tax|taxes|bailout|aid|fund|share|portion|fraction)\b)"
+)
+PREMODIFIES = re.compile(
+    rf"[\s-](?:(?:a year |annually )?(?:worth )?(?:of"
+    rf"|in) )?(?:{BLOCKED}{COMMON}[\s-]){{0,5}}$"
+)
+UP = "increase|rise|jump|surge|growth|gain|climb|expansion|widening|leap|upswing|uptick|boost|rebound|acceleration"
+DOWN = "drop|fall|decline|decrease|slump|plunge|reduction|contraction|narrowing|dip|slide|shrinkage|downturn"
+CHANGE_IN = re.compile(rf"[\s-](?:\w+[\s-]){{0,2}}({UP}|{DOWN}) (?:in|of) (?:(?!tariff|dut)[\w.'’&-]+\s){{0,5}}$", re.I)
+RISING = re.compile(
+    r"\b(?:ris\w+|rose|up|climb\w*|gain\w*|jump\w*|surg\w+|gr[eo]w\w*|increas\w+|advanc\w+|soar\w*"
+    r"|widen\w*|swell\w*|swollen|expand\w*"
+    r"|leap\w*|accelerat\w+|spik\w+|higher|doubl\w+|balloon\w*|rebound\w*|growth)\b", re.I)  # fmt: skip
+FALLING = re.compile(
+    r"\b(?:fall\w*|fell|down|drop\w*|los[et]\w*|declin\w+|decreas\w+|slid\w*|plung\w+|slump\w*"
+    r"|shr[aiu]nk\w*|tumbl\w+|narrow\w*"
+    r"|contract\w+|plummet\w*|s[aiu]nk|eas(?:ed|ing)|dip\w*|slip\w*|lower|halv\w+|weaken\w*)\b", re.I)  # fmt: skip
+LINKS = re.compile(
+    r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s"
+    r"|l?ing)?|worth|stood at|valued at|came (?:in )?(?:at|to)"
+    r"|amount(?:ed|s|ing)? to|top(?:ped|s|ping)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|account(?:ed"
+    r"|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
+    r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)"
+    r"|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
+    r"\s?(?:(?:a|an|the|its|more|less|than|over|about|around|nearly|almost|roughly|some"
+    r"|approximately|just|only|up|to|slightly|sharply|another"
+    r"|an? estimated|estimated|record|all-time|high|low|peak|new|\d+-year|(?:nearly|near|close to) "
+    r"|of|as|much|at|least|under|below|above|US|well|even|whopping|staggering)\s?)*$",
+    re.I,
+)
+TARIFF = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies|ied)|tax(?:es|ed|ing)?|penalt\w+|hit|target\w*|cover\w*"
+    r"|affect\w*|slap\w*|impos\w*"
+    r"|lists?|rounds?|tranche|retaliat\w+|restrict\w+|sanctions?|curbs?|threat\w*|escalat\w+|applied"
+    r"|exempt\w*|punitive)\b",
+    re.I,
+)
+DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
+OTHER_SUBJECT = re.compile(
+    r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
+    r"|index|yen|peso|won)\b",
+    re.I,
+)
+TARIFF_AFTER = re.compile(
+    r"^[^.;]{0,60}\b(?:(?:be|been|being|get|are|were|was|is|currently|already|now"
+    r"|not) (?:\w+ )?(?:hit|taxed|covered|subject|targeted|affected|slapped"
+    r"|tariffed)|subject to|tariffs?|dut(?:y|ies)|primed|face[sd]?|tax(?:es|ed)?\b)",
+    re.I,
+)
+WISHED = re.compile(
+    r"\b(?:reduc\w+|cut(?:ting)?|shav\w+|slash\w*|lower(?:ing)?|narrow(?:ing)?|shrink\w*|want\w*"
+    r"|demand\w*|pledg\w+|promis\w+|commit\w*|vow\w*"
+    r"|boost(?:ing)?|would|could|should|might|may|will|to (?:increase|raise|grow|expand|double))\b",
+    re.I,
+)
+EXPECTED_AFTER = re.compile(
+    r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected)\b", re.I
+)
+NOT_GROWTH_AFTER = re.compile(
+    r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
+    r"|quota|margin|charge)\b)", re.I)  # fmt: skip
+EARLIER = re.compile(
+    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and (?:from )?|after)\s(?:the |a |an "
+    r"|about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
+    r"|(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
+    re.I,
+)
+NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({UP})|({DOWN}))\b", re.I)
+BREAK = re.compile(r"[;]|\s—\s")
+SKIPPED_UNITS = frozenset(
+    words_of(
+        "year month week day hour minute second decade quarter times mile kilometre metre point share"
+        " degree job worker people "
+        "basis point percentage point"
+    )
+) | {"basis point", "percentage point", "year of age"}
