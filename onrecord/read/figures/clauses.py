@@ -178,7 +178,10 @@ def _object(gap: str) -> bool:
 
 def _growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
     noun = wording.NOUN_AFTER.match(body, amount.end)
-    if noun is not None and re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
+    if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
+        noun = None
+    noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
+    if noun is not None:
         return Reading(
             start=owner.start,
             end=amount.end,

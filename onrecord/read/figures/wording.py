@@ -75,6 +75,7 @@ EARLIER = re.compile(
     r"|(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )
+ADVERB_AFTER = re.compile(r"\s(?:(up|higher|more|larger|bigger|greater)|(down|lower|less|smaller|fewer))\b", re.I)
 NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({UP})|({DOWN}))\b", re.I)
 BREAK = re.compile(r"[;]|\s—\s")
 SKIPPED_UNITS = frozenset(
