@@ -23,20 +23,32 @@ KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
 _COUNTERPARTS = frozenset(
-    {
-        "counterpart",
-        "official",
-        "delegation",
-        "negotiator",
-        "team",
-        "minister",
-        "side",
-        "partner",
-        "nation",
-        "country",
+    {"counterpart", "official", "delegation", "negotiator", "team", "minister", "side", "partner", "nation", "country"}
+    | {
         "ally",
         "leader",
+        "president",
+        "premier",
+        "secretary",
+        "chancellor",
+        "envoy",
+        "ambassador",
+        "representative",
+        "chief",
     }
+    | {
+        "diplomat",
+        "government",
+        "administration",
+        "authority",
+        "head",
+        "bloc",
+        "neighbor",
+        "neighbour",
+        "aide",
+        "adviser",
+    }
+    | {"commissioner", "power", "capital", "state"}
 )
 """Those who may stand for the other side although no state is named with them."""
 _VISIT = "meeting/visit"
@@ -207,8 +219,7 @@ def _meets_others(page: Page, frame: FrameMention) -> bool:
     for role in frame.roles:
         if role.name == "partner" and sentence.tokens[role.head].lemma not in _COUNTERPARTS:
             met = actors_at(page, sentence, role.head)
-            plain = sentence.tokens[role.head].pos == "NOUN" and not met
-            if plain or (met and not states_of(met)):
+            if sentence.tokens[role.head].pos == "NOUN" or (met and not states_of(met)):
                 return True
     return False
 
