@@ -6,7 +6,8 @@ from datetime import date
 
 from onrecord.find.actors.people import Who, keys
 from onrecord.find.actors.words import Words
-from onrecord.knowledge.people import office_on, people
+from onrecord.knowledge.offices import words_for
+from onrecord.knowledge.people import office_on
 from onrecord.model.mention import ActorMention
 
 
@@ -34,7 +35,6 @@ class Cast:
         if name in self.by_name:
             return self.by_name[name]
         row = office_on(name, self.day)
-        latest = people()[name][-1]
         if row is None:
             told = Who(name=name)
         else:
@@ -44,7 +44,7 @@ class Cast:
                 affiliation=row.state if row.state and (not row.body or row.state == "EU") else row.body,
                 states=(row.state,) if row.state else (),
             )
-        self.add(told if latest else told)
+        self.add(told)
         return told
 
 
@@ -81,21 +81,15 @@ def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterato
 def _part_of_longer(words: Words, first: int, after: int) -> bool:
     """Whether the word belongs to another name ("Ross Stores", "Wang Xiaodong" beside a known Wang)."""
     following = words.capital(after) and words.hits[after] is None and words.starts[after] == words.ends[after - 1] + 1
-    if following and after - first == 1 and words.texts[after].lower() not in _DAYS:
+    if following and after - first == 1 and words.texts[after] not in words_for("no-name"):
         return True
     before = first - 1
     beside = before > 0 and words.ends[before] + 1 == words.starts[first]
     return beside and words.capital(before) and words.hits[before] is None and words.low(before - 1) not in ("", ".")
 
 
-_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mr january february march april june july".split()
-)
-
-
 def _mention(words: Words, first: int, after: int, found: list[Who]) -> ActorMention:
     span = words.span(first, after)
-    how = "possessive" if words.low(after) in ("'s", "’s") else "name"
     if len(found) > 1:
         return ActorMention(
             start=span.start, end=span.end, kind="person", name="", candidates=tuple(who.name for who in found)
@@ -109,5 +103,5 @@ def _mention(words: Words, first: int, after: int, found: list[Who]) -> ActorMen
         states=told.states,
         role=told.role,
         affiliation=told.affiliation,
-        how="possessive" if how == "possessive" else "name",
+        how="possessive" if words.low(after) in ("'s", "’s") else "name",
     )

@@ -8,10 +8,14 @@ from onrecord.knowledge.offices import words_for
 from onrecord.model.mention import ActorMention
 
 _MEDIA = frozenset({"media", "newspapers", "outlets", "newspaper"})
-_TOO_WIDE = frozenset({"countries", "nations", "states", "sides", "governments", "teams", "companies", "industries", "firms"})
+_TOO_WIDE = frozenset(
+    {"countries", "nations", "states", "sides", "governments", "teams", "companies", "industries", "firms"}
+)
 _WIDE_WORDS = frozenset({"other", "foreign", "major", "state", "all", "local", "new", "key", "independent", "global"})
 _COUNTS = frozenset({"two", "three", "both"})
-_MANY_COUNTED = frozenset({"leaders", "sides", "countries", "nations", "states", "governments", "presidents", "ministers"})
+_MANY_COUNTED = frozenset(
+    {"leaders", "sides", "countries", "nations", "states", "governments", "presidents", "ministers"}
+)
 
 
 def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) -> Iterator[ActorMention]:
@@ -22,8 +26,10 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
         word = words.lows[phrase.head]
         after = _vouched(words, phrase)
         bare = phrase.after - phrase.first == 1 and not phrase.determiner
-        if word in ("people", "persons") and after == phrase.after:
+        if word in ("people", "persons") and after == phrase.after and not _speak(words, phrase):
             continue
+        if phrase.plural and bare and words.capital(phrase.head) and words.capital(phrase.after):
+            continue  # "Presidents Xi and Trump"
         if phrase.kind == "paper" and not _vouches(words, phrase):
             continue
         if bare and not phrase.plural and word not in _MEDIA:
@@ -51,6 +57,11 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             how="office" if definite and not phrase.plural and phrase.kind not in ("many", "paper") else "description",
             medium=word in _MEDIA,
         )
+
+
+def _speak(words: Words, phrase: Office) -> bool:
+    """Whether it is "the people said", of people told of before."""
+    return phrase.determiner == "the" and words.low(phrase.after) in ("said", "say", "added", ",", ".")
 
 
 def _vouches(words: Words, phrase: Office) -> bool:

@@ -56,7 +56,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
         if office.body and not office.acts and state:
             acting = False
         if office.kind == "either" and not office.state and not office.body and held is None:
-            acting = acting and before is not None and bool(before.states) or state != "" and acting
+            acting = (acting and before is not None and bool(before.states)) or (state != "" and acting)
         affiliation = state if acting or (office.kind == "legislator" and state) else office.body
         if office.body and office.acts and acting:
             affiliation = office.body if state != "EU" and _is_separate(office.body) else state
@@ -65,7 +65,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
         role = office.role
         if role.lower() in ("official", "leader", "source", "counterpart") and held is not None:
             role = held.role
-        states = (state,) if acting else ()
+        states: tuple[str, ...] = (state,) if acting else ()
         if office.former and held is not None:  # "then-Foreign Minister", or a former office of one who now has another
             states = held.states
         return Who(name=name.name, role=role, affiliation=affiliation, states=states, introduced=True)

@@ -3,19 +3,11 @@
 from collections.abc import Iterator
 
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit
+from onrecord.find.actors.places import is_place
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.people import people
+from onrecord.knowledge.places import place_words
 from onrecord.model.mention import ActorMention
-
-_PLACE_BEFORE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "central", "downtown"})
-_MOTION = frozenset(
-    """visit visits visited visiting travel travels traveled travelled traveling travelling fly flew flown flies flying
-    arrive arrived arrives arriving return returned returns returning trip trips go goes went going come came head heads headed
-    heading leave left leaves leaving dispatch dispatched sent fly-in tour flight flights visit stop stops stopped hosted host
-    hosts hosting invited reach reached""".split()
-)
-_GOVERNING = frozenset({"government", "administration", "authorities", "side", "regime", "leadership", "cabinet"})
-_DATELINE = frozenset({"(", ",", "—", "–", "-"})
 
 
 def states(words: Words) -> Iterator[ActorMention]:
@@ -38,7 +30,7 @@ def states(words: Words) -> Iterator[ActorMention]:
 
 
 def _of_person(words: Words, first: int, after: int) -> Iterator[ActorMention]:
-    """ "The Trump administration": the state of the person's highest office."""
+    """Of "the Trump administration": the state of the person's highest office."""
     hit = words.hits[first]
     rows = people().get(hit.known.name, ()) if hit is not None else ()
     code = next((row.state for row in reversed(rows) if row.state), "")
@@ -60,7 +52,7 @@ def _mention(words: Words, hit: Hit, first: int, after: int) -> ActorMention | N
     if known.what == "people" and known.code == "US" and words.low(first - 1) != "the":
         return None  # "cheaper cars for Americans" are no party
     governed = after + 1 if possessive else after
-    if known.what in ("adjective", "state", "people") and words.low(governed) in _GOVERNING:
+    if known.what in ("adjective", "state", "people") and words.low(governed) in place_words("governing"):
         span = words.span(first, governed + 1)
         name = " ".join(words.text(first, governed + 1).split())
         return ActorMention(start=span.start, end=span.end, kind="state", name=name, states=(known.code,))
@@ -83,32 +75,6 @@ def _mention(words: Words, hit: Hit, first: int, after: int) -> ActorMention | N
         states=(known.code,),
         how=how,  # type: ignore[arg-type]
     )
-
-
-def is_place(words: Words, first: int, after: int) -> bool:
-    """Whether a capital is only where something happens: "talks in Washington", "flew to Beijing", "Brussels, Belgium"."""
-    before = words.low(first - 1)
-    if words.low(after) in ("'s", "’s"):
-        return False
-    if before in _PLACE_BEFORE or (before == "based" or words.low(after) in ("-",) and words.low(after + 1) == "based"):
-        return True
-    if before in _MOTION:
-        return True
-    if before in ("to", "from", "for", "of"):
-        window = {words.low(index) for index in range(max(0, first - 6), first - 1)}
-        if window & _MOTION:
-            return True
-        if before == "of" and words.low(first - 2) in ("city", "capital", "university", "outskirts", "streets", "port"):
-            return True
-    if words.low(after) == "," and words.capital(after + 1) and words.hits[after + 1] is not None:
-        nearby = words.hits[after + 1]
-        if nearby is not None and nearby.known.what == "state":
-            return True
-    if first == 0 and words.low(after) in _DATELINE and words.low(after) != ",":
-        return True
-    if words.low(after) in ("-based",):
-        return True
-    return False
 
 
 def _modifies(words: Words, after: int) -> bool:

@@ -106,9 +106,7 @@ def _before(words: Words, phrase: Office) -> Introduced | None:
             break
         if hit is not None and hit.known.what not in ("city",):
             break
-        if words.capital(before) and words.texts[before] not in words_for("no-name"):
-            first = before
-        elif words.lows[before] in NAME_PARTICLES or (words.lows[before] == "." and len(words.low(before - 1)) == 1):
+        if _may_be_name(words, before):
             first = before
         else:
             break
@@ -117,6 +115,16 @@ def _before(words: Words, phrase: Office) -> Introduced | None:
     if first >= after or (after - first < 2 and words.hits[first] is None and words.texts[first].isupper()):
         return None
     return _name(words, first, after, phrase)
+
+
+def _may_be_name(words: Words, at: int) -> bool:
+    """Whether a word can stand inside a name: a capital, a particle, or the stop after an initial."""
+    if words.lows[at] == ".":
+        return len(words.low(at - 1)) == 1
+    return words.lows[at] in NAME_PARTICLES or (words.capital(at) and words.texts[at] not in words_for("no-name"))
+
+
+_LEADING_PARTICLES = frozenset({"van", "von", "de"})
 
 
 def name_end(words: Words, at: int, *, single: bool) -> int | None:
@@ -139,9 +147,7 @@ def name_end(words: Words, at: int, *, single: bool) -> int | None:
             end += 1
             if len(text) == 1 and words.low(end) == ".":
                 end += 1
-        elif end > at and text in NAME_PARTICLES and words.capital(end + 1):
-            end += 1
-        elif end == at and text in ("van", "von", "de") and words.capital(end + 1):
+        elif text in (NAME_PARTICLES if end > at else _LEADING_PARTICLES) and words.capital(end + 1):
             end += 1
         else:
             break

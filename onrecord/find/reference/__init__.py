@@ -120,7 +120,7 @@ def _outside(discourse: Discourse, reference: Reference) -> ActorMention | None:
 
 def _description(discourse: Discourse, reference: Reference) -> ActorMention | None:
     way = reference.way
-    if way == "pair":
+    if way in ("pair", "countries"):
         return parties.pair(discourse, reference)
     if way == "three":
         return parties.pair(discourse, reference, 3)
@@ -165,9 +165,7 @@ def _pronoun(reference: Reference) -> Reference:
     return msgspec.structs.replace(reference, way="he", possessive=True)
 
 
-def _merged(
-    actors: Sequence[ActorMention], resolved: dict[tuple[int, int], ActorMention]
-) -> tuple[ActorMention, ...]:
+def _merged(actors: Sequence[ActorMention], resolved: dict[tuple[int, int], ActorMention]) -> tuple[ActorMention, ...]:
     """The mentions with references added, those that a reference has answered replaced; outer before inner."""
     kept = [actor for actor in actors if (actor.start, actor.end) not in resolved]
     return tuple(sorted([*kept, *resolved.values()], key=lambda actor: (actor.start, -actor.end)))

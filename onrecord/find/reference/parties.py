@@ -109,9 +109,7 @@ def bloc(discourse: Discourse, reference: Reference) -> ActorMention | None:
     bodies = {actor.name for actor in discourse.page.actors if actor.name in ("ASEAN", "Mercosur", "BRICS", "G7")}
     if len(bodies) != 1:
         return None
-    return ActorMention(
-        start=reference.start, end=reference.end, kind="body", name=bodies.pop(), how="description"
-    )
+    return ActorMention(start=reference.start, end=reference.end, kind="body", name=bodies.pop(), how="description")
 
 
 def of_person(discourse: Discourse, reference: Reference, person: ActorMention | None) -> ActorMention | None:

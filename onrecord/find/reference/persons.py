@@ -82,7 +82,19 @@ def it(discourse: Discourse, reference: Reference) -> ActorMention | None:
 
 def _expletive(following: str) -> bool:
     first = following.split()[:2]
-    return bool(first) and first[0].lower() in ("is", "was", "'s", "’s", "would", "will", "remains", "seems", "means", "could", "may")
+    return bool(first) and first[0].lower() in (
+        "is",
+        "was",
+        "'s",
+        "’s",
+        "would",
+        "will",
+        "remains",
+        "seems",
+        "means",
+        "could",
+        "may",
+    )
 
 
 def body_again(discourse: Discourse, reference: Reference) -> ActorMention | None:
@@ -93,7 +105,16 @@ def body_again(discourse: Discourse, reference: Reference) -> ActorMention | Non
         return actor.kind == "body" and not actor.medium and head in actor.name.lower()
 
     found = discourse.best(reference.start, fits, 12)
-    if found is None and head in ("company", "firm", "agency", "carmaker", "automaker", "association", "institute", "group"):
+    if found is None and head in (
+        "company",
+        "firm",
+        "agency",
+        "carmaker",
+        "automaker",
+        "association",
+        "institute",
+        "group",
+    ):
         found = discourse.best(
             reference.start, lambda actor: actor.kind == "body" and not actor.medium and not actor.states, 2
         )
@@ -120,9 +141,7 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     if found is not None:
         return found
     if head == "president" and words == {"president"} and not actor.states:
-        return discourse.best(
-            actor.start, lambda one: one.kind == "person" and one.role.lower() == "president", 40
-        )
+        return discourse.best(actor.start, lambda one: one.kind == "person" and one.role.lower() == "president", 40)
     if actor.states and day is not None and len(words) > 0:
         holders = {
             row.name: row
@@ -139,7 +158,7 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
 
 
 def officials_again(discourse: Discourse, actor: ActorMention) -> ActorMention | None:
-    """ "Officials" or "the sources" after "administration officials" or "two people familiar with the talks"."""
+    """For "officials" or "the sources" after "administration officials" or "two people familiar with the talks"."""
     head = actor.name.lower().split()[-1]
     for seen in discourse.before(actor.start, 40):
         other = seen.actor

@@ -3,10 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from onrecord.find.reference.discourse import joined
+from onrecord.knowledge.references import nouns
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.span import Span
 
@@ -20,7 +23,7 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     """
     speaker = attribution.speaker
     if speaker is not None:
-        speaker = _known(speaker, resolved)
+        speaker = _last_medium(attribution, actors, speaker) or _known(speaker, resolved)
     else:
         speaker = _in_source(body, attribution.source, actors)
     together = _together(body, attribution.source, actors, speaker)
@@ -28,26 +31,50 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
 
 
-_ISSUED = re.compile(r"(?:the|its|their|his|her|this|that) (?:\w+ )?(?:statement|release|announcement|letter|notice|communiqu[eé])", re.I)
-_REPORTED = re.compile(r"(?:the|its|this|that) (?:\w+ )?(?:report|article|story|paper|newspaper|agency|broadcaster)|it", re.I)
+_DEFINITE = "(?:the|its|their|his|her|this|that) (?:\\w+ )?"
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(_DEFINITE + nouns("issued"), re.IGNORECASE)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"\b{nouns('issued')}\b")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(_DEFINITE + nouns("reported") + "|it", re.IGNORECASE)
 
 
 def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """Speakers for "the statement said" (who spoke last in a text of their own) and "it reported" (the last medium)."""
+    """Speakers for "the statement said" (who issued one last), "it reported" (the last medium) and "they said"."""
     out: list[Attribution] = []
     speaker: ActorMention | None = None
     medium: ActorMention | None = None
+    issuer: ActorMention | None = None
+    several: ActorMention | None = None
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
         plain = one.speaker is None or one.speaker.kind == "described"
-        if plain and speaker is not None and _ISSUED.fullmatch(words):
-            one = _spoken_by(one, speaker)
-        elif plain and medium is not None and _REPORTED.fullmatch(words) and one.cue_lemma in _REPORTING:
+        issued = issuer or speaker
+        if plain and issued is not None and _issued().fullmatch(words):
+            one = _spoken_by(one, issued)
+        elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
+        elif plain and several is not None and words.lower() in ("they", "the people", "the sources"):
+            one = _spoken_by(one, several)
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
         if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described":
             speaker = one.speaker
+            several = None
+            if not _issued().fullmatch(words) and _paper().search(body, one.start, one.end + 40):
+                issuer = speaker
+        elif one.speaker is not None and not one.speaker.role and words.lower() != "they":
+            several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
 
@@ -60,6 +87,17 @@ def _spoken_by(one: Attribution, actor: ActorMention) -> Attribution:
     return msgspec.structs.replace(
         one, speaker=msgspec.structs.replace(actor, start=span.start, end=span.end, how="description")
     )
+
+
+def _last_medium(
+    attribution: Attribution, actors: Sequence[ActorMention], speaker: ActorMention
+) -> ActorMention | None:
+    """The medium that ends a source which the parser took for one name ("floated by Ann Bo, the Daily News said")."""
+    if speaker.medium or not attribution.source or not attribution.cue:
+        return None
+    span = attribution.source[0]
+    last = [actor for actor in _inside(actors, span) if actor.medium and actor.end == span.end]
+    return last[0] if last and speaker.end <= last[0].start and speaker.kind == "person" else None
 
 
 def _known(actor: ActorMention, resolved: Resolved) -> ActorMention:
@@ -102,9 +140,7 @@ def _together(
         if not outer or actor.start >= outer[-1].end:
             outer.append(actor)
     chain = [actor for actor in outer if actor.kind == speaker.kind and actor.how not in ("adjective", "possessive")]
-    if len(chain) < 2 or not all(
-        _and_between(body[left.end : right.start]) for left, right in zip(chain, chain[1:], strict=False)
-    ):
+    if len(chain) < 2 or not all(_and_between(body[left.end : right.start]) for left, right in pairwise(chain)):
         return None
     return ActorMention(
         start=chain[0].start,

@@ -2,65 +2,75 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
+from functools import cache
+from typing import Literal, get_args
 
-import msgspec
-
+from onrecord.knowledge.references import nouns
 from onrecord.model.span import Span
 
-Way = Literal["he", "she", "it", "they", "we", "i", "pair", "three", "leaders", "country", "administration", "bloc", "body", "own"]
+Way = Literal[
+    "pair",
+    "three",
+    "leaders",
+    "countries",
+    "country",
+    "own",
+    "administration",
+    "bloc",
+    "body",
+    "he",
+    "she",
+    "they",
+    "it",
+    "we",
+    "i",
+]
 
 
 class Reference(Span, frozen=True, kw_only=True):
-    """Words that refer to an actor named elsewhere. ``head`` is their head word; ``possessive`` as in "his"."""
+    """Words that refer to an actor named elsewhere. ``head`` is their last word; ``possessive`` as in "his"."""
 
     way: Way
     head: str = ""
     possessive: bool = False
 
 
-_COUNTED = r"(?:countries|nations|sides|allies|governments|economies|neighbo[u]?rs|partners|powers|parties|capitals|superpowers|economic powers|trading partners|trade partners|rivals|largest economies)"
-_LEADERS = r"(?:leaders|presidents|ministers|prime ministers|heads of state|men|officials|negotiators|envoys)"
-_BODY = r"(?:company|firm|carmaker|automaker|chipmaker|manufacturer|agency|ministry|department|commission|association|group|organi[sz]ation|institute|committee|council|bank|think[ -]tank|embassy|federation|alliance|union|bureau)"
-_PATTERN = re.compile(
-    rf"""
-    (?P<pair>\b(?:(?:the|these|those|our|their|its)[ ])?(?:two|both)[ ](?:of[ ](?:the|our)[ ])?(?:\w+[ ])?{_COUNTED}\b
-        |\bboth[ ](?=(?:agreed|have[ ]agreed|said)\b))
-    |(?P<three>\b(?:the[ ]|all[ ])three[ ](?:\w+[ ])?{_COUNTED}\b)
-    |(?P<leaders>\b(?:the[ ]|these[ ])?(?:two|both)[ ](?:\w+[ ])?{_LEADERS}\b|\bthe[ ]leaders\b|\bthe[ ]pair\b(?=[ ](?:met|agreed|will|also|discussed|spoke|are|were|have|had|said)))
-    |(?P<countries>\bthe[ ](?:countries|nations|sides|parties|allies)\b)
-    |(?P<country>\bthe[ ](?:country|nation)\b)
-    |(?P<own>\b(?:his|her)[ ](?:administration|government|country|nation|cabinet)\b)
-    |(?P<administration>\bthe[ ](?:administration|government)\b)
-    |(?P<bloc>\bthe[ ](?:28-nation[ ]|27-nation[ ]|trading[ ]|trade[ ]|28-member[ ]|27-member[ ]|28-country[ ]|27-country[ ])?bloc\b)
-    |(?P<body>\bthe[ ]{_BODY}\b)
-    |(?P<he>\b(?:he|him|himself|his)\b)
-    |(?P<she>\b(?:she|her|herself|hers)\b)
-    |(?P<they>\b(?:they|them|their|themselves|theirs)\b)
-    |(?P<it>\b(?:it|its|itself)\b)
-    |(?P<we>\b(?:we|our|us|ours|ourselves)\b)
-    |(?P<i>\b(?:i|my|me|myself|mine)\b)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 _POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
-_US = re.compile(r"US\b")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    counted, people, body = nouns("counted"), nouns("leaders"), nouns("body")
+    meeting = "met|agreed|will|also|discussed|spoke|are|were|have|had|said"
+    ways: dict[Way, str] = {
+        "pair": rf"(?:(?:the|these|those|our|their|its) )?(?:two|both) (?:of (?:the|our) )?(?:\w+ )?{counted}"
+        r"|both (?=(?:agreed|have agreed|said)\b)",
+        "three": rf"(?:the|all) three (?:\w+ )?{counted}",
+        "leaders": rf"(?:(?:the|these) )?(?:two|both) (?:\w+ )?{people}|the leaders|the pair(?= (?:{meeting}))",
+        "countries": r"the (?:countries|nations|sides|parties|allies)",
+        "country": r"the (?:country|nation)",
+        "own": r"(?:his|her) (?:administration|government|country|nation|cabinet)",
+        "administration": r"the (?:administration|government)",
+        "bloc": r"the (?:(?:\d\d-(?:nation|member|country|state)|trading|trade) )?bloc",
+        "body": rf"the {body}",
+        "he": "he|him|himself|his",
+        "she": "she|her|herself|hers",
+        "they": "they|them|their|themselves|theirs",
+        "it": "it|its|itself",
+        "we": "we|our|us|ours|ourselves",
+        "i": "i|my|me|myself|mine",
+    }
+    return re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in ways.items()), re.IGNORECASE)
 
 
 def references(body: str) -> Iterator[Reference]:
     """Every word or phrase of ``body`` that may refer back, left to right."""
-    for match in _PATTERN.finditer(body):
-        way = match.lastgroup or ""
+    for match in _pattern().finditer(body):
+        way = next(way for way in get_args(Way) if match.group(way) is not None)
         words = match.group()
-        low = words.lower()
-        if words == "US" or (way == "i" and words == "i"):
+        if words in ("US", "i", "IT", "ME"):
             continue
-        if way == "countries":
-            way = "pair"
+        low = words.lower()
         yield Reference(
-            start=match.start(),
-            end=match.end(),
-            way=way,  # type: ignore[arg-type]
-            head=low.split()[-1],
-            possessive=low in _POSSESSIVE,
+            start=match.start(), end=match.end(), way=way, head=low.split()[-1], possessive=low in _POSSESSIVE
         )
