@@ -7,6 +7,7 @@ from onrecord.clean.flat import Flat, without
 from onrecord.clean.header import Header, alone, header
 from onrecord.clean.language import language
 from onrecord.clean.lines import flatten, lines
+from onrecord.clean.running import running_heads
 from onrecord.model.article import Article, Aside, Found
 from onrecord.model.document import Document
 from onrecord.model.span import Span
@@ -17,7 +18,7 @@ _TOP = 8
 
 def article(document: Document) -> Article:
     """The article in a document: nothing raises, whatever the text is."""
-    flat = _flat(document.text)
+    flat, heads = _flat(document.text)
     asides = inside(flat.text, flat.paragraphs)
     whole = {(aside.start, aside.end) for aside in asides}
     taken = frozenset(at for at, span in enumerate(flat.paragraphs) if (span.start, span.end) in whole)
@@ -29,13 +30,15 @@ def article(document: Document) -> Article:
     asides.extend(teasers(flat.text, own, _ends(own, asides)))
     asides = _outermost(asides)
     kept = without(flat, [*asides, *([line[0]] if line else [])])
-    return _article(document, flat, kept, asides, top, line)
+    return _article(document, flat, kept, asides, top, line, heads)
 
 
-def _flat(text: str) -> Flat:
-    found = lines(text)
+def _flat(text: str) -> tuple[Flat, list[Aside]]:
+    """The paragraphs of a text, and the running heads between its pages (spans of the text itself)."""
+    found, heads = running_heads(text, lines(text))
     edge = [at for at in range(len(found)) if at < _TOP or at >= len(found) - _TOP // 2]
-    return flatten(text, found, frozenset(at for at in edge if alone(text[found[at].start : found[at].end])))
+    flat = flatten(text, found, frozenset(at for at in edge if alone(text[found[at].start : found[at].end])))
+    return flat, [Aside(start=head.start, end=head.end, why="boilerplate", rule="running-head") for head in heads]
 
 
 def _own(flat: Flat, asides: list[Aside]) -> list[Span]:
@@ -73,8 +76,23 @@ def _outermost(asides: list[Aside]) -> list[Aside]:
     return kept
 
 
+def _back(asides: list[Aside], spans: list[Span | None]) -> list[Aside]:
+    """Asides of the flat text as asides of the document's text."""
+    return [
+        Aside(start=span.start, end=span.end, why=aside.why, rule=aside.rule)
+        for aside, span in zip(asides, spans, strict=False)
+        if span is not None
+    ]
+
+
 def _article(
-    document: Document, flat: Flat, kept: Flat, asides: list[Aside], top: Header, line: tuple[Span, Dateline] | None
+    document: Document,
+    flat: Flat,
+    kept: Flat,
+    asides: list[Aside],
+    top: Header,
+    line: tuple[Span, Dateline] | None,
+    heads: list[Aside],
 ) -> Article:
     """The article, with all spans brought back to the document's text."""
     spans = flat.sources(
@@ -93,6 +111,7 @@ def _article(
     day = top.published
     code, reason = language(kept.text) if not any(hint.language for hint in hints) else ("", "")
     at_top = [whence.Said(value=headline.of(document.text), span=headline, reason="the top line")] if headline else []
+    by = [whence.Said(value=top.writer or signed.of(document.text), span=signed, reason="")] if signed else []
     places = [one for one in ((line[1].place, place) if line else ("", None), (top.place, signed)) if one[0]]
     return Article(
         doc=document.sha256,
@@ -101,15 +120,11 @@ def _article(
         body=kept.text,
         pieces=kept.pieces,
         paragraphs=kept.paragraphs,
-        asides=tuple(
-            Aside(start=span.start, end=span.end, why=aside.why, rule=aside.rule)
-            for aside, span in zip(asides, spans, strict=False)
-            if span is not None
-        ),
+        asides=tuple(sorted([*heads, *_back(asides, spans)], key=lambda aside: aside.start)),
         headline=whence.found(hints, "title", at_top),
         outlet=whence.outlet(hints, said),
         agency=whence.agency(hints, said),
-        byline=Found(value=top.writer or signed.of(document.text), where="text", span=signed) if signed else None,
+        byline=whence.found(hints, "author", by),
         dateline=Found(value=places[0][0], where="text", span=places[0][1]) if places else None,
         language=whence.found(hints, "language", [whence.Said(value=code, span=None, reason=reason)]),
         url=whence.found(hints, "url"),

@@ -5,7 +5,7 @@ from functools import cache
 
 import msgspec
 
-from onrecord.knowledge.outlets import names
+from onrecord.knowledge.outlets import names, outlet_named
 
 LONGEST = 130
 """Lines of more characters are no bylines."""
@@ -31,22 +31,18 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     outlet = rf"(?P<outlet>{outlets})"
     tail = rf"(?:\s(?:[\w’'.-]+\s){{0,4}}{_JOB}(?:\sin\s[A-Z][\w. ]{{1,30}})?)?(?:,\s(?P<place>[A-Z][\w. ]{{1,30}}))?"
     place = r"(?P<place>[A-Z][A-Za-z.’' -]{2,30}?(?:,\s[A-Z][A-Za-z.]{1,20})?)"
+    mail = r"[\w.+-]{1,40}@[\w.-]{1,40}"
     return tuple(
         re.compile(form)
         for form in (
             rf"(?:{outlet}|(?P<writer>Staff writers?|Staff reporters?)),\s(?:with\s[\w ]{{2,20}}(?:,\s)?)?{place}",
             rf"(?:Analysis(?:\sby|:)|Written\sby|Reported\sby|Story\sby|Text\sby|[Bb]y|BY(?!\sTHE\b))\s*:?\s+(?P<writer>{_NAMES})"
-            rf"(?:\s?[,/|–—-]\s?(?:{outlet}{tail}|[\w ’'.&-]{{0,40}}{_JOB}|[\w.-]+@[\w.-]+))?",
+            rf"(?:\s?[\[(]{mail}[\])])?(?:\s?[,/|–—-]\s?(?:{outlet}{tail}|[\w ’'.&-]{{0,40}}{_JOB}|{mail}))?",
             rf"(?P<writer>{_NAMES}),\s{outlet}{tail}\.?",
             rf"(?:[Bb]y|BY)\s(?:{outlet}|(?P<writer>{_NAMES}|[Ss]taff\s[Ww]riters?))",
             rf"(?P<writer>{_NAMES})\s?[/|]\s?(?:{outlet}|[\w ]{{0,20}}{_JOB})",
         )
     )
-
-
-@cache
-def _outlet_line() -> re.Pattern[str]:
-    return re.compile("(?P<outlet>" + "|".join(re.escape(name) for name in names()) + ")")
 
 
 def byline(line: str) -> Byline | None:
@@ -65,7 +61,7 @@ def byline(line: str) -> Byline | None:
 
 def outlet_line(line: str) -> str:
     """The outlet that a whole line names, or nothing."""
-    return line if len(line) <= 40 and _outlet_line().fullmatch(line) else ""
+    return line if len(line) <= 40 and line[:1].isupper() and outlet_named(line) is not None else ""
 
 
 def name_line(line: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.clean.byline import byline, name_line, outlet_line
+from onrecord.clean.byline import Byline, byline, name_line, outlet_line
 from onrecord.clean.published import date_line
 from onrecord.model.article import Aside
 from onrecord.model.days import Days
@@ -15,6 +15,8 @@ LONGEST_HEADLINE = 130
 """Without a title to compare with, longer lines are taken for a standfirst, not a headline."""
 _DEEP = 7
 """So many paragraphs from the top may belong to the header."""
+_NEAR_END = 4
+"""So many paragraphs at the end may be a sign-off."""
 _STOPS = re.compile(r"(?:[.!…:;,]|[.!?][\"”’'])$")
 _WORD = re.compile(r"\w+")
 
@@ -76,7 +78,11 @@ def header(text: str, paragraphs: Sequence[Span], title: str, taken: frozenset[i
             asides.append(_aside(paragraph, "headline", "headline"))
         else:
             break
-    _inner(text, paragraphs, taken, asides)
+    at_end, ended = _inner(text, paragraphs, taken, asides)
+    if at_end is not None and signed is None:
+        signed, line = at_end
+        writer, outlet = line.writer, outlet or line.outlet
+    published = published or ended
     return Header(
         asides=tuple(asides),
         headline=headline,
@@ -88,18 +94,32 @@ def header(text: str, paragraphs: Sequence[Span], title: str, taken: frozenset[i
     )
 
 
-def _inner(text: str, paragraphs: Sequence[Span], taken: frozenset[int], asides: list[Aside]) -> None:
-    """Bylines further down: of a box inside the article, or signed at its end."""
+def _inner(
+    text: str, paragraphs: Sequence[Span], taken: frozenset[int], asides: list[Aside]
+) -> tuple[tuple[Span, Byline] | None, tuple[Days, Span] | None]:
+    """Bylines further down, of a box inside the article or signed at its end; gives the byline and day at the end."""
     done = {aside.start for aside in asides}
+    signed: tuple[Span, Byline] | None = None
+    published: tuple[Days, Span] | None = None
     for index, paragraph in enumerate(paragraphs):
         if index in taken or paragraph.start in done or paragraph.end - paragraph.start > 130:
             continue
         words = paragraph.of(text)
-        near_end = index >= len(paragraphs) - 3
-        if byline(words) is not None:
+        near_end = index >= max(1, len(paragraphs) - _NEAR_END)
+        line = byline(words)
+        if near_end and line is None and outlet_line(words):
+            line = Byline(writer="", outlet=words)
+            before = paragraphs[index - 1]
+            if before.end - before.start <= 130 and name_line(before.of(text)):
+                line = Byline(writer=before.of(text), outlet=words)
+                asides.append(_aside(before, "byline", "signed"))
+        if line is not None:
             asides.append(_aside(paragraph, "byline", "byline"))
-        elif near_end and date_line(words) is not None:
+            signed = (paragraph, line) if near_end else signed
+        elif near_end and (day := date_line(words)) is not None:
             asides.append(_aside(paragraph, "published", "date-line"))
+            published = published if day[1] else (day[0], paragraph)
+    return signed, published
 
 
 def _headline(words: str, wanted: frozenset[str], index: int, following: str) -> bool:

@@ -63,11 +63,12 @@ class Rules:
         self.all = rows
         self._opening = tuple(rule for rule in rows if rule.row.at in ("whole", "start"))
         self._elsewhere = tuple(rule for rule in rows if rule.row.at in ("end", "any"))
+        self._longest = max((rule.row.longest for rule in self._opening if rule.row.takes == "paragraph"), default=0)
         self._opens = re.compile("|".join(rule.source for rule in self._opening) or r"(?!)")
 
     def for_paragraph(self, paragraph: str) -> tuple[Rule, ...]:
         """The rules that may find something in a paragraph, those that open it first."""
-        return self.all if self._opens.match(paragraph) else self._elsewhere
+        return self.all if self._opens.match(paragraph, 0, self._longest) else self._elsewhere
 
 
 @cache

@@ -26,7 +26,7 @@ def hovers(text: str, start: int, end: int) -> Iterator[Aside]:
         begins = _begin(text, max(low, close.end() - LONGEST), close.start())
         if begins is not None:
             yield Aside(start=begins, end=close.end(), why="teaser", rule="name-hover")
-            low = close.end()
+        low = close.end()  # a name that opened no card here opens none further on
 
 
 def _begin(text: str, low: int, close: int) -> int | None:
@@ -44,6 +44,8 @@ def _begin(text: str, low: int, close: int) -> int | None:
 def _full_name(text: str, low: int, surname_at: int, surname: str) -> int | None:
     """Where the full name begins that ends in the surname at ``surname_at``, if the same surname stands before it."""
     at, last = surname_at, surname_at
+    if text.rfind(surname, max(low, at - 160), at) < 0:
+        return None
     for _ in range(_NAME_LONGEST):
         word = _NAME_WORD.search(text, max(low, at - 40), at)
         if word is None:

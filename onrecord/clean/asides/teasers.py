@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-import msgspec
-
 from onrecord.clean.asides.subject import Subject
 from onrecord.model.article import Aside
 from onrecord.model.span import Span
@@ -26,15 +24,11 @@ SHORTEST = 280
 """A teaser is never shorter, in characters."""
 LONGEST = 2500
 """Nor longer."""
+MOST = 12
+"""A page never carries more."""
 _ALONE_SHORTEST = 450
 _ALONE_RATIO = 1.8
 """What only its sense gives away is longer than this, and than so many of the article's usual paragraphs."""
-
-
-class _Seen(msgspec.Struct, frozen=True):
-    kicker: bool
-    cut_off: bool
-    rule: str
 
 
 def teasers(text: str, paragraphs: Sequence[Span], ends: Sequence[int]) -> list[Aside]:
@@ -43,7 +37,10 @@ def teasers(text: str, paragraphs: Sequence[Span], ends: Sequence[int]) -> list[
     ``ends`` say where each paragraph's own words end: a credit at its end is not a sentence that breaks off.
     """
     low = len(paragraphs)
-    while low > 3 and SHORTEST <= paragraphs[low - 1].end - paragraphs[low - 1].start <= LONGEST:
+    while (
+        low > max(3, len(paragraphs) - MOST)
+        and SHORTEST <= paragraphs[low - 1].end - paragraphs[low - 1].start <= LONGEST
+    ):
         low -= 1
     found: list[Aside] = []
     for index in range(len(paragraphs) - 1, low - 1, -1):
