@@ -26,6 +26,8 @@ def again(scene: Scene, memory: Memory) -> Iterator[Measure]:
             continue
         for instrument, steps in _MEANT:
             before = memory.last(instrument)
+            if instrument == "tariff" and token.text.lower() == "it":
+                continue
             if before is None or scene.number - before.sentence > 1:
                 continue
             event = happening(scene, Reach(left=(), head=index, places=()), instrument)

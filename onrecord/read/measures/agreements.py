@@ -33,7 +33,10 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     """Each agreement that the sentence names, with what happens to it."""
     taken: set[int] = set()
     for trigger, parties in _mentions(scene, memory):
-        if trigger.head in taken or _restates(scene, trigger) or {trigger.first - 1, trigger.first - 2} & taken:
+        if trigger.head in taken or {trigger.first - 1, trigger.first - 2} & taken:
+            continue
+        if _restates(scene, trigger):
+            taken.update(range(trigger.first, trigger.head + 1))
             continue
         around = reach(scene, trigger)
         taken.update(range(trigger.first, trigger.head + 1))
@@ -41,7 +44,7 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
         found = parties or _parties(scene, around, event, memory)
         new = bool(found) and not memory.knows(found)
         memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
-        if event.action is None and not new:
+        if event.action is None and (not new or scene.tokens[trigger.head].dep == "poss"):
             continue
         doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
         span = _span(scene, around, event)

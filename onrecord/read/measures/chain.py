@@ -1,6 +1,6 @@
 """The chain: what a measure named again takes over from where it was named before."""
 
-from collections import Counter
+from collections import Counter, deque
 
 import msgspec
 
@@ -23,11 +23,15 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     action: Action | None = None
 
 
+_REMEMBERED = 200
+"""How many measures are kept in mind: enough for any article, and little work for what is none."""
+
+
 class Memory:
     """What the article has named so far, and who speaks of whom in it."""
 
     def __init__(self, page: Page) -> None:
-        self._named: list[Named] = []
+        self._named: deque[Named] = deque(maxlen=_REMEMBERED)
         self._imposing: Counter[str] = Counter()
         self._places = [(actor.start, actor.states[0]) for actor in page.actors if len(actor.states) == 1]
         self._states: Counter[str] = Counter(state for actor in page.actors for state in actor.states)

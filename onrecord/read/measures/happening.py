@@ -16,6 +16,7 @@ from onrecord.read.measures.vocabulary import actions, words
 _NEWS = frozenset({"paused", "raised", "cut", "extended", "exempted", "expired", "withdrawn", "struck-down"})
 _OVERRULES = frozenset({"paused", "extended", "open", "withdrawn"})
 """Steps that, above what is imposed, say what becomes of it: "held off from imposing"."""
+_RELIEF = frozenset({"cut", "paused", "exempted", "withdrawn", "extended"})
 _MUST = frozenset({"must", "should", "ought", "need"})
 _ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
 _UNTIL = frozenset({"until", "till", "to", "through", "by"})
@@ -74,7 +75,7 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     if base is not None and base.step in ("impose", "covers"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
-    if "open" in steps or "averted" in steps:
+    if "open" in steps or "averted" in steps or any(_denied(scene, layer) or _if(scene, layer) for layer in chain):
         return None, True
     if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired"):
         inside = {layer.step for layer in chain[: chain.index(base)]} | set(hints)
@@ -89,6 +90,8 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
         return "threatened", True
     if mood == "proposed" and steps[-1] == "announce" and scene.tokens[chain[-1].index].lemma in ("announce", "unveil"):
         return "announced", True
+    if mood == "threatened" and base is not None and base.step in _RELIEF:
+        mood = None  # a promise of relief is no threat
     if mood is not None:
         return _ACTIONS[mood], True
     if base is None:
@@ -160,6 +163,19 @@ def _acts(scene: Scene, verb: int) -> bool:
     return any(index in scene.actors or scene.tokens[index].pos == "PRON" for index in subject_of(scene.sentence, verb))
 
 
+def _denied(scene: Scene, layer: Layer) -> bool:
+    """Whether the noun is denied: "no plan to"."""
+    return not layer.verb and any(scene.tokens[child].lemma == "no" for child in scene.sentence.children[layer.index])
+
+
+def _if(scene: Scene, layer: Layer) -> bool:
+    """Whether the layer is a condition: "if they impose"."""
+    return layer.verb and any(
+        scene.tokens[child].text.lower() in ("if", "unless", "whether") and scene.tokens[child].dep == "mark"
+        for child in scene.sentence.children[layer.index]
+    )
+
+
 def _conditional(scene: Scene) -> bool:
     return any(token.text.lower() in ("if", "unless") for token in scene.tokens)
 
@@ -170,6 +186,10 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
         return "proposed", True
     for position, layer in enumerate(chain):
         step = layer.step
+        if step == "withdrawn" and layer.how != "dobj" and scene.tokens[layer.index].lemma in ("leave", "end", "drop"):
+            continue
+        if _if(scene, layer):
+            return None, True
         if not step or (layer.how == "ccomp" and position > 0):
             continue
         outer = [other for other in chain[position + 1 :] if other.step]

@@ -39,7 +39,7 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     if any(scene.tokens[index].text.lower() == "no" for index in around.left):
         return
     event = happening(scene, around, trigger.row.instrument)
-    named, mutual = settle(scene, trigger, around, event, sides(scene, around, event), memory)
+    named, mutual = settle(scene, trigger, around, event, sides(scene, around, event, trigger.row.instrument), memory)
     memory.add(named)
     mast = _mast(scene, trigger, around)
     for line in _lines(scene, around, event, named):

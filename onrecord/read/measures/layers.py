@@ -26,7 +26,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
 def verb_step(scene: Scene, index: int, table: Actions) -> str:
     """The step that a verb stands for, with the rest of its phrase looked for in the words that follow."""
     token = scene.tokens[index]
-    phrases = table.verbs.get(token.lemma)
+    phrases = table.verbs.get(token.text.lower(), table.verbs.get(token.lemma))
     if phrases is None:
         return ""
     following = [other.text.lower() for other in scene.tokens[index + 1 : index + 1 + _FAR]]
@@ -52,6 +52,8 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
         if above == at:
             break
         parent = scene.tokens[above]
+        if token.dep == "poss":  # "the pact's progress"
+            break
         if (token.dep == "relcl" and not struck and not _to(scene, at)) or (
             token.dep == "advcl" and not _goes_on(scene, at)
         ):
@@ -71,6 +73,8 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if token.dep == "conj" and scene.is_verb(at):
                 at, preposition = above, ""
                 continue
+            if token.dep in ("nsubj", "nsubjpass"):
+                found += _due(scene, above, table)
             found.append(Layer(index=above, how=how, step=verb_step(scene, above, table)))
         elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
             step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
@@ -109,6 +113,16 @@ def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if step:
                 found.append(Layer(index=index, how=token.dep, step=step))
     return found
+
+
+def _due(scene: Scene, verb: int, table: Actions) -> list[Layer]:
+    """What the subject is due, set or expected to do: "the duties are due to expire"."""
+    if scene.tokens[verb].lemma not in words("due"):
+        return []
+    below = [child for child in scene.sentence.children[verb] if scene.tokens[child].dep in ("xcomp", "acomp", "ccomp")]
+    below += [child for at in below for child in scene.sentence.children[at] if scene.tokens[child].dep == "xcomp"]
+    verbs = [at for at in below if scene.is_verb(at) and _to(scene, at)]
+    return [Layer(index=at, how="nsubj", step=step) for at in verbs if (step := verb_step(scene, at, table))]
 
 
 def _to(scene: Scene, index: int) -> bool:

@@ -126,7 +126,7 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
             head = scene.tokens[token.head]
             if head.dep != "relcl":
                 break
-            place = "subject"
+            place = "subject" if head.head == trigger.head else place
         found.append((index, place))
     while found and scene.tokens[found[-1][0]].pos in ("PUNCT", "CCONJ", "ADP", "PRON", "DET", "ADV", "PART", "AUX"):
         if scene.tokens[found[-1][0]].text == "%":

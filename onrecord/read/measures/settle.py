@@ -33,8 +33,8 @@ def settle(
         scope=trigger.row.scope or _scope(scene, around),
         action=event.action,
     )
-    before = _before(named, found, memory)
     definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
+    before = _before(named, found, memory, definite=definite)
     bare = not (found.targets or named.products or named.rates)
     if before is not None:
         named = _taken_over(named, before, bare=bare and (definite or not event.said), definite=definite)
@@ -68,12 +68,12 @@ def _with(named: Named, imposers: tuple[str, ...] | None = None, targets: tuple[
     )
 
 
-def _before(named: Named, found: Sides, memory: Memory) -> Named | None:
+def _before(named: Named, found: Sides, memory: Memory, *, definite: bool) -> Named | None:
     """The measure named before that this one may be: of the same imposer, or on the same products."""
     before = memory.last(named.instrument, found.imposers)
     if named.products and not found.imposers:
         before = memory.of_products(named.instrument, named.products) or before
-    if before is not None and set(before.imposers) & set(found.objectors):
+    if before is not None and not definite and set(before.imposers) & set(found.objectors):
         return None
     return before
 

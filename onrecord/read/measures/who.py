@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.find.frames.grammar import owners, subject_of
+from onrecord.model.assertion import Instrument
 from onrecord.read.measures.happening import Happening
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
@@ -28,7 +29,7 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
     objectors: tuple[str, ...] = ()
 
 
-def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
+def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument) -> Sides:
     """Both sides, as far as the sentence names them."""
     imposers = _from_left(scene, around, wanted=True)
     targets = list(_from_left(scene, around, wanted=False))
@@ -39,11 +40,11 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
         targets.append("*")
     if not imposers:
         imposers = scene.states(index for index in around.at("by", "subject") if _acts(scene, index))
-    for layer in event.chain:
+    for layer in sorted(event.chain, key=lambda layer: layer.verb):  # owners of plans and threats before subjects
         verb = scene.tokens[layer.index]
         if not layer.verb:
             if not imposers and layer.step not in _NOT_IMPOSING:
-                imposers = states_of(scene, owners(scene.sentence, layer.index))
+                imposers = states_of(scene, owners(scene.sentence, layer.index)) or _marked(scene, layer.index)
             elif layer.step == "object":
                 objectors += states_of(scene, owners(scene.sentence, layer.index))
             continue
@@ -70,6 +71,8 @@ def sides(scene: Scene, around: Reach, event: Happening) -> Sides:
     if not imposers:
         imposers = _given(scene, around)
     objectors += _objects(scene, around)
+    if instrument == "subsidy" and not imposers:  # a state helps its own farmers
+        imposers, targets = tuple(targets), []
     if mutual and len({*imposers, *targets}) < 2:
         both = scene.states(range(len(scene.tokens)))
         imposers, targets = (both[:1], list(both[1:])) if len(both) == 2 else (imposers, targets)
@@ -108,6 +111,12 @@ def _owned(scene: Scene, around: Reach, index: int) -> bool:
 
 def _after(around: Reach) -> list[int]:
     return [index for index, _ in around.places]
+
+
+def _marked(scene: Scene, noun: int) -> tuple[str, ...]:
+    """The owner right before a noun, where the parser missed the mark: "the United States’ plan"."""
+    marked = noun > 1 and scene.tokens[noun - 1].text in ("’", "'", "'s", "’s")
+    return scene.states([noun - 2]) if marked else ()
 
 
 def _hit(scene: Scene, around: Reach) -> list[str]:
