@@ -41,6 +41,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     body = page.body
     reporter: str | None = None
     partner: str | None = None
+    guessed = False
     start, end = named.start, named.end
     before = [
         state
@@ -52,10 +53,6 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     if named.row.metric == "trade-volume" and (pair := _pair(page.body, before)):
         return Parties(reporter=pair[0], partner=pair[1], span=Span(start=min(s.start for s in before[-2:]), end=end))
     for state in states:
-        if len(state.states) == 2 and named.row.metric == "trade-volume" and zone.holds(state):
-            return Parties(
-                reporter=state.states[0], partner=state.states[1], span=state.joined(Span(start=start, end=end))
-            )
         if len(state.states) != 1 or not zone.holds(state) or _ranked(body, state):
             continue
         code = state.states[0]
@@ -72,12 +69,17 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         elif (not named.verb and _adjoins(body, state, named)) or (
             word in ("", "for", "and", "by", "than") and named.start - state.end < FAR
         ):
-            reporter, start = code, min(start, state.start)
+            reporter, start, guessed = code, min(start, state.start), state.how in ("pronoun", "description")
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
     beside = next((s for s in reversed(before) if _adjoins(body, s, named)), None)
     adjective = beside is not None and beside.how == "adjective" and not partner
-    if reporter == partner:
+    both = next((state for state in states if len(state.states) == 2 and zone.holds(state)), None)
+    if named.row.metric == "trade-volume" and both is not None and not (reporter and partner):
+        reporter, partner = both.states
+    if reporter == partner and guessed:
+        reporter = None  # "it exported to Norland": it is not Norland
+    elif reporter == partner:
         partner = None
     return Parties(
         reporter=reporter or None,

@@ -138,6 +138,8 @@ def _figure(
             partner = carried.partner
     if partner is None and not bare and _DESCRIBED.match(body, named.end) and carried.reporter == reporter:
         partner = carried.partner
+    if reporter is None and partner is not None and partner == carried.reporter:
+        reporter = carried.partner  # the other side of what was spoken of last
     if reporter is None and not (named.verb and len(states) > 1):
         reporter = next((code for code in common if code != partner), None)
     if reporter is None:

@@ -48,7 +48,7 @@ TARIFF = re.compile(
 DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
 OTHER_SUBJECT = re.compile(
     r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
-    r"|index|yen|peso|won)\b",
+    r"|index|yen|peso|won|said|says|costs?)\b",
     re.I,
 )
 TARIFF_AFTER = re.compile(
@@ -75,7 +75,7 @@ EARLIER = re.compile(
     r"|(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )
-ADVERB_AFTER = re.compile(r"\s(?:(up|higher|more|larger|bigger|greater)|(down|lower|less|smaller|fewer))\b", re.I)
+ADVERB_AFTER = re.compile(r"\s(?:(up|higher)|(down|lower))\b", re.I)
 NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({UP})|({DOWN}))\b", re.I)
 BREAK = re.compile(r"[;]|\s—\s")
 SKIPPED_UNITS = frozenset(
