@@ -187,10 +187,18 @@ def slots_of(kind: type[AnyAssertion]) -> tuple[str, ...]:
     return tuple(name for name in kind.__struct_fields__ if name not in COMMON)
 
 
-def assertion_id(assertion: Assertion) -> str:
+def assertion_id(assertion: AnyAssertion) -> str:
     """The assertion's id, 16 hexadecimal digits from its content: document, kind, span, slots, certainty and ``via``.
 
-    The rule that read it is left out, so that another rule with the same reading gives the same assertion.
+    The rule that read it and the words of its days are left out, so that the same reading by another way is the same
+    assertion; empty slots are, too, so that a slot added later changes no id.
     """
-    content = msgspec.json.encode(msgspec.structs.replace(assertion, rule="", exact="-" * len(assertion.exact)))
-    return sha256(content).hexdigest()[:16]
+    content: list[object] = [assertion.doc, kind_of(assertion), assertion.start, assertion.end]
+    content += [assertion.certainty, assertion.via]
+    for slot in slots_of(type(assertion)):
+        value = getattr(assertion, slot)
+        if isinstance(value, Days):
+            content.append((slot, value.first, value.last, value.approx, value.offset))
+        elif value is not None and value != ():
+            content.append((slot, value))
+    return sha256(msgspec.json.encode(content)).hexdigest()[:16]

@@ -12,7 +12,6 @@ from onrecord import __version__, clean, intake, lineage, merge
 from onrecord.find.parse import parser
 from onrecord.model.article import Article, Published
 from onrecord.model.assertion import KINDS, AnyAssertion
-from onrecord.model.days import Days
 from onrecord.model.document import Document, Hints
 from onrecord.model.notice import Notice
 from onrecord.model.run import Run
@@ -61,6 +60,7 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 
 def _key(*parts: object) -> str:
+    """A mark of plain values. No structs: how one is encoded can depend on where its values come from."""
     return sha256(msgspec.json.encode(parts)).hexdigest()
 
 
@@ -144,9 +144,8 @@ class _Attempt:
         return {doc: made[doc] if doc in made else _undated(held.articles[doc]) for doc in docs}, keys
 
     def _cleaned(self, doc: str, names: Sequence[str], text: str, hints: Sequence[Hints]) -> str:
-        return _key(
-            "clean", self.rules, doc, names[0], sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), hints
-        )
+        given = [msgspec.structs.astuple(one) for one in hints]
+        return _key("clean", self.rules, doc, names[0], sha256(text.encode()).hexdigest(), given)
 
     def _read(
         self, stale: Sequence[Article], marks: Mapping[str, Marks]
@@ -184,8 +183,8 @@ def _dated(articles: Mapping[str, Article], worked_out: Mapping[str, Published])
     }
 
 
-def _days(article: Article) -> Days | None:
-    return article.published.days if article.published else None
+def _days(article: Article) -> tuple[object, ...]:
+    return msgspec.structs.astuple(article.published.days) if article.published else ()
 
 
 def _by_doc(assertions: Sequence[AnyAssertion]) -> dict[str, tuple[AnyAssertion, ...]]:
