@@ -104,18 +104,33 @@ def progressive(sentence: Sentence, verb: int) -> bool:
     return token.tag == "VBG" and "be" in helpers
 
 
-def days_in(page: Page, sentence: Sentence, *places: Sequence[int]) -> Days | None:
+def days_in(page: Page, sentence: Sentence, *places: Sequence[int], ahead: bool = False) -> Days | None:
     """The days named by the words of the first of ``places`` that names any.
 
-    Days joined by "and" or "to" are one interval.
+    Days joined by "and" or "to" are one interval. ``ahead``: days not past go before others, for what is to come.
     """
     times = [time for time in page.within(page.times, sentence) if time.days is not None and time.days.known]
     starts = [(sentence.index_at(time.start), time) for time in times if time.type != "SET"]
+    published = page.article.published.days.first if page.article.published else None
     for place in places:
         here = [time for at, time in starts if at in place]
+        if ahead and published is not None:
+            coming = [time for time in here if time.days and time.days.last and time.days.last >= published]
+            here = coming or here
         if here:
             return _joined(page, here)
     return None
+
+
+def finite(sentence: Sentence, verb: int) -> int:
+    """The verb with a tense of its own on which an infinitive or participle hangs; the verb itself if it has one."""
+    at = verb
+    for _ in range(6):
+        token = sentence.tokens[at]
+        if token.tag in ("VBD", "VBP", "VBZ") or token.head == at or children(sentence, at, "nsubj", "nsubjpass"):
+            return at
+        at = verb_of(sentence, token.head)
+    return at
 
 
 def _joined(page: Page, times: list[TimeMention]) -> Days | None:

@@ -1,57 +1,24 @@
 """Meetings: talks between parties, held, under way, planned or called off."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import msgspec
 
-from onrecord.find.frames.grammar import is_verb, surface_subject
-from onrecord.knowledge.agreements import Agreement, agreements
-from onrecord.knowledge.phrases import Phrases
+from onrecord.find.frames.grammar import is_verb
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page
 from onrecord.model.span import Span
-from onrecord.read.clauses import clause, days_in, lasting, verb_of
+from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
-from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_of
+from onrecord.read.parties import states_of
+from onrecord.read.sides import VISIT, completed, definite, governing, is_many, meets_others, present
 from onrecord.read.voice import voice
 
 KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
-_COUNTERPARTS = frozenset(
-    {"counterpart", "official", "delegation", "negotiator", "team", "minister", "side", "partner", "nation", "country"}
-    | {
-        "ally",
-        "leader",
-        "president",
-        "premier",
-        "secretary",
-        "chancellor",
-        "envoy",
-        "ambassador",
-        "representative",
-        "chief",
-    }
-    | {
-        "diplomat",
-        "government",
-        "administration",
-        "authority",
-        "head",
-        "bloc",
-        "neighbor",
-        "neighbour",
-        "aide",
-        "adviser",
-    }
-    | {"commissioner", "power", "capital", "state"}
-)
-"""Those who may stand for the other side although no state is named with them."""
-_VISIT = "meeting/visit"
 _SAME_WORDS = 0.5
 
 
@@ -75,23 +42,23 @@ def _is_bare(page: Page, frame: FrameMention) -> bool:
 
 def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Iterator[Meeting]:
     says = dict(frame.says)
-    hosts, partners = _present(page, frame, "party"), _present(page, frame, "partner")
+    hosts, partners = present(page, frame, "party"), present(page, frame, "partner")
     if partners and not hosts:
-        hosts = _governing(page, frame, states_of(partners))
+        hosts = governing(page, frame, states_of(partners))
     actors = tuple(dict.fromkeys((*hosts, *partners)))
     parties = states_of(actors)
     if frame.frame == "meeting/meet" and any(host.kind in ("person", "body") and not host.states for host in hosts):
         return
-    if says.get("way") == "work" and len(parties) < 2 and not _is_many(page, frame):
+    if says.get("way") == "work" and len(parties) < 2 and not is_many(page, frame):
         return
     if frame.negated and says.get("state") != "called-off":
         return
     if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
         return
-    if _meets_others(page, frame) or (not parties and says.get("weak") and not _definite(page, frame)):
+    if meets_others(page, frame) or (not parties and says.get("weak") and not definite(page, frame)):
         return
     if len(parties) < 2 or not (states_of(hosts) or says.get("way")):
-        parties = _completed(page, frame, parties, before, at_least=len(parties) + 1 if parties else 2)
+        parties = completed(page, frame, parties, before, at_least=len(parties) + 1 if parties else 2)
     if len(parties) < 2:
         return
     span = _span(page, frame)
@@ -102,7 +69,10 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     words = clause(sentence, verb, frame.trigger)
     near = [at for at in sentence.subtree(frame.trigger) if at in words] if verb != frame.trigger else words
     whole = sentence.span_of(words)
-    days = lasting(page, whole, days_in(page, sentence, near, words), sentence.tokens[verb].lemma)
+    coming = tense(sentence, verb) == "future"
+    around = [] if coming else clause(sentence, finite(sentence, verb), frame.trigger)
+    days = days_in(page, sentence, near, words, around, ahead=coming)
+    days = lasting(page, whole, days, sentence.tokens[verb].lemma)
     state = state_of(page, frame, verb, days)
     place = place_of(page, whole)
     if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
@@ -126,17 +96,6 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             via=via,
             rule=frame.frame,
         )
-
-
-def _governing(page: Page, frame: FrameMention, partners: tuple[str, ...]) -> tuple[ActorMention, ...]:
-    """Who stands above talks of which only the other side is named: the subject of their clause, or the speaker."""
-    sentence = page.sentences[frame.sentence]
-    verb = verb_of(sentence, frame.trigger)
-    subjects = surface_subject(sentence, verb) if is_verb(sentence, verb) else []
-    actors = tuple(actor for at in subjects for actor in actors_at(page, sentence, at))
-    if not states_of(actors):
-        actors = speakers_at(page, sentence.tokens[frame.trigger])
-    return () if set(states_of(actors)) & set(partners) else actors
 
 
 def _persons(
@@ -175,81 +134,9 @@ def _same(
     return None, place
 
 
-def _definite(page: Page, frame: FrameMention) -> bool:
-    """Whether the words speak of certain talks: "the meeting", "Monday's meeting", "they will meet"."""
-    sentence = page.sentences[frame.sentence]
-    if is_verb(sentence, frame.trigger):
-        return True
-    determiners = {sentence.tokens[child].lemma for child in sentence.children[frame.trigger]}
-    around = sentence.span_of(sentence.subtree(frame.trigger))
-    return bool(determiners & {"the", "those", "that", "this"}) or any(page.within(page.times, around))
-
-
-def _present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:
-    """Who fills the roles of that name; "we" is the speaker's side; a visit is also to the state it leads to."""
-    sentence = page.sentences[frame.sentence]
-    found: dict[ActorMention, None] = {}
-    for role in frame.roles:
-        visited = name == "party" and role.name == "place" and frame.frame == _VISIT
-        if role.name != name and not visited:
-            continue
-        actors = actors_at(page, sentence, role.head)
-        if visited:
-            actors = tuple(actor for actor in actors if actor.states)
-        elif not actors and sentence.tokens[role.head].text.lower() in FIRST_PERSON:
-            actors = speakers_at(page, role)
-        found.update(dict.fromkeys(actors))
-    return tuple(found)
-
-
 def _leads_abroad(page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]) -> bool:
     """A journey is a meeting when an official makes it and it leads to another state."""
     return any(actor.states and actor.kind != "state" for actor in actors) or len(parties) > 1
-
-
-def _is_many(page: Page, frame: FrameMention) -> bool:
-    """Whether those at work are both sides: "negotiators"."""
-    sentence = page.sentences[frame.sentence]
-    return any(role.name == "party" and sentence.tokens[role.head].lemma in _COUNTERPARTS for role in frame.roles)
-
-
-def _meets_others(page: Page, frame: FrameMention) -> bool:
-    """Whether those met stand for no state: "met with business leaders"."""
-    sentence = page.sentences[frame.sentence]
-    for role in frame.roles:
-        if role.name == "partner" and sentence.tokens[role.head].lemma not in _COUNTERPARTS:
-            met = actors_at(page, sentence, role.head)
-            if sentence.tokens[role.head].pos == "NOUN" or (met and not states_of(met)):
-                return True
-    return False
-
-
-@cache
-def _agreements() -> Phrases[Agreement]:
-    return Phrases((name, row) for row in agreements() for name in row.names)
-
-
-def _completed(
-    page: Page, frame: FrameMention, parties: tuple[str, ...], before: Sequence[Meeting], at_least: int
-) -> tuple[str, ...]:
-    """The parties with those that go without saying: of the last talks named, or of the sentence, or of the article."""
-    sentence = page.sentences[frame.sentence]
-    if not parties:
-        for _, _, agreement in _agreements().find(sentence.of(page.body)):
-            return tuple(sorted(agreement.parties))
-    last = before[-1].parties if before else ()
-    if len(last) >= at_least and set(parties) <= set(last):
-        return last
-    beside = states_of(page.within(page.actors, sentence))
-    if len(set(beside) | set(parties)) == at_least:
-        return tuple(sorted({*beside, *parties}))
-    counts = Counter(state for actor in page.actors for state in actor.states)
-    for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if len(parties) >= at_least:
-            break
-        if state not in parties:
-            parties = tuple(sorted((*parties, state)))
-    return parties
 
 
 def _span(page: Page, frame: FrameMention) -> Span:
@@ -291,7 +178,7 @@ def _fullest(found: list[Meeting]) -> tuple[Meeting, ...]:
 
 
 def _alike(one: Meeting, other: Meeting) -> bool:
-    if (one.rule == _VISIT) != (other.rule == _VISIT) and "called-off" not in (one.state, other.state):
+    if (one.rule == VISIT) != (other.rule == VISIT) and "called-off" not in (one.state, other.state):
         return False
     return set(one.parties) <= set(other.parties) or set(other.parties) <= set(one.parties)
 

@@ -1,18 +1,19 @@
 """Positions: what a party wants or gives."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.find.frames.grammar import children, is_verb, surface_subject
+from onrecord.find.frames.grammar import is_verb, surface_subject
 from onrecord.model.assertion import Position, Stance
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.clauses import tense, verb_of
+from onrecord.read.moods import is_supposed, is_wanted, outer
 from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at, states_of
+from onrecord.read.topics import issues_of
 from onrecord.read.voice import voice
 
 KIND = "position/"
@@ -33,49 +34,14 @@ _DENIED: dict[Stance, Stance | None] = {
 }
 """What the denial of a stance is; ``None`` says nothing that is a position."""
 _SAID_TO = frozenset({"demand", "request", "propose", "raise", "threaten", "object"})
-_WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
-_BACK = frozenset(
-    {
-        "this",
-        "that",
-        "these",
-        "those",
-        "it",
-        "they",
-        "such",
-        "move",
-        "decision",
-        "step",
-        "measure",
-        "plan",
-        "idea",
-        "offer",
-        "proposal",
-    }
-    | {
-        "demand",
-        "text",
-        "change",
-        "announcement",
-        "action",
-        "talk",
-        "negotiation",
-        "outcome",
-        "issue",
-        "threat",
-        "request",
-    }
-)
-"""Words that point back to what was said before."""
-_SUPPOSING = frozenset({"whether", "if", "unless"})
 
 
 def read(page: Page) -> tuple[Position, ...]:
     """Every position that the page asserts, in the order of the text."""
     found: list[Position] = []
-    outer = _outer(page)
+    wishes = outer(page)
     for frame in page.frames:
-        if frame.frame.startswith(KIND) and not _is_wanted(page, frame, outer) and not _is_supposed(page, frame):
+        if frame.frame.startswith(KIND) and not is_wanted(page, frame, wishes) and not is_supposed(page, frame):
             found += _position(page, frame)
     return _longest(sorted(found, key=lambda one: (one.start, -one.end)))
 
@@ -97,7 +63,7 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     if frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor):
         return
     span = _span(page, frame, says)
-    issues = _issues(page, frame, span)
+    issues = issues_of(page, frame, span)
     if not issues:
         return
     certainty, via = voice(page, span)
@@ -112,49 +78,6 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         via=via,
         rule=frame.frame,
     )
-
-
-def _outer(page: Page) -> dict[tuple[int, int], FrameMention]:
-    """By sentence and verb: the wish, promise or refusal of which the verb's clause is the content."""
-    found: dict[tuple[int, int], FrameMention] = {}
-    for frame in page.frames:
-        if frame.frame.startswith(KIND) and dict(frame.says)["stance"] in _WANTING:
-            for role in frame.roles:
-                if role.name == "content":
-                    found[frame.sentence, role.head] = frame
-    return found
-
-
-def _is_wanted(page: Page, frame: FrameMention, outer: dict[tuple[int, int], FrameMention]) -> bool:
-    """Whether the frame is only what another wants or promises: "asked Norway to offer more"."""
-    sentence = page.sentences[frame.sentence]
-    at = frame.trigger
-    for _ in range(4):
-        above = outer.get((frame.sentence, at))
-        token = sentence.tokens[at]
-        if above is not None and above.trigger != frame.trigger:
-            return token.dep != "ccomp" or dict(above.says)["stance"] != "propose"
-        if token.dep not in ("xcomp", "acl", "pcomp", "prep", "conj", "dobj") or token.head == at:
-            return False
-        if token.dep == "dobj" and at != frame.trigger:
-            return False
-        at = token.head
-    return False
-
-
-def _is_supposed(page: Page, frame: FrameMention) -> bool:
-    """Whether the frame stands in a clause of "whether" or "if": nobody says that it is so."""
-    sentence = page.sentences[frame.sentence]
-    at = frame.trigger
-    for _ in range(6):
-        for child in children(sentence, at, "mark", "advmod"):
-            if child < frame.trigger and sentence.tokens[child].text.lower() in _SUPPOSING:
-                return True
-        token = sentence.tokens[at]
-        if token.head == at or token.dep in ("ccomp", "relcl") or (at != frame.trigger and token.dep == "advcl"):
-            return False
-        at = token.head
-    return False
 
 
 def _stance(frame: FrameMention, says: dict[str, str]) -> Stance | None:
@@ -238,49 +161,6 @@ def _with_prepositions(sentence: Sentence, trigger: int, end: int) -> int:
         if sentence.tokens[child].dep == "prep" and 0 <= sentence.tokens[child].start - end <= 1:
             end = sentence.span_of(sentence.subtree(child)).end
     return end
-
-
-def _issues(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
-    """The issues named in the span; else in its sentence; else in a sentence before, else the article's."""
-    sentence = page.sentences[frame.sentence]
-    after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
-    back = _points_back(page, frame)
-    for where in (after, span, sentence) if back or _is_judged(frame) else (after, span):
-        found = _named(page, where)
-        if found:
-            return found
-    if not back:
-        return ()
-    for number in range(frame.sentence - 1, max(-1, frame.sentence - 4), -1):
-        found = _named(page, page.sentences[number])
-        if found:
-            return found
-    counts = Counter(mention.issue for mention in page.issues if not mention.weak)
-    return tuple(issue for issue, _ in counts.most_common(1))
-
-
-def _is_judged(frame: FrameMention) -> bool:
-    return dict(frame.says)["stance"] in ("object", "agree", "refuse", "demand", "threaten", "warn", "propose")
-
-
-def _points_back(page: Page, frame: FrameMention) -> bool:
-    """Whether what is wanted is said before: it is left out, or a pronoun, or "the move"."""
-    sentence = page.sentences[frame.sentence]
-    contents = [
-        role
-        for role in frame.roles
-        if role.name in ("content", "actor") and role.end > sentence.tokens[frame.trigger].start
-    ]
-    if not contents:
-        return True
-    tokens = [sentence.tokens[at] for role in contents for at in sentence.indices_in(role)]
-    return len(tokens) <= 3 or any(token.lemma in _BACK or token.tag == "PRP" for token in tokens)
-
-
-def _named(page: Page, span: Span) -> tuple[str, ...]:
-    mentions = list(page.within(page.issues, span))
-    strong = [mention.issue for mention in mentions if not mention.weak]
-    return tuple(sorted(set(strong or [mention.issue for mention in mentions])))
 
 
 def _deadline(page: Page, span: Span) -> Days | None:
