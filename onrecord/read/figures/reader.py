@@ -29,6 +29,8 @@ class _Carried(msgspec.Struct, kw_only=True):
     balance: bool = False
 
 
+LONGEST = 2000
+"""Sentences of more characters are tables or lists, not prose."""
 _CLOSE = frozenset(("trade-volume", "investment", "sales"))
 """Metrics whose words also mean other things: a figure of them names both sides itself."""
 _ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
@@ -41,6 +43,8 @@ def read(page: Page) -> tuple[Figure, ...]:
     common = _commonest(page)
     found: list[Figure] = []
     for sentence in page.sentences:
+        if sentence.end - sentence.start > LONGEST:
+            continue
         metrics = list(find_metrics(sentence.of(page.body), sentence.start))
         if not metrics:
             continue
