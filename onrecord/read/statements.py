@@ -10,10 +10,9 @@ from onrecord.model.days import Days
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
-from onrecord.read.voice import certainty, name_of
+from onrecord.read.voice import certainty, name_of, speaker_of
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
-_DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
 _WANTING = frozenset(
     [
         "demand",
@@ -33,7 +32,6 @@ _WANTING = frozenset(
     ]
 )
 """What these govern is a position; that it was taken is what is said of it."""
-_PRONOUN = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
@@ -88,7 +86,9 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
 
 def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:
     """Whether it only passes on what another says: a medium or unnamed people around a saying of the same words."""
-    if saying.rule.endswith("/embedded") or not (_RELAYING.search(_name(page, saying) or "") or _is_medium(saying)):
+    if saying.rule.endswith("/embedded") or not (
+        _RELAYING.search(speaker_of(page, saying) or "") or _is_medium(saying)
+    ):
         return False
     inner = [other for other in inner if other is not saying and other.cue_lemma not in _WANTING]
     if _is_medium(saying) and any(other.rule in ("say/clause", "say/quote") for other in inner):
@@ -121,10 +121,10 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
     speaker = saying.speaker
     return Statement(
         **page.proof(part),
-        speaker=_name(page, saying),
+        speaker=speaker_of(page, saying),
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
         affiliation=_affiliation(page, saying),
-        direct=saying.direct and (saying.rule.endswith(_QUOTED[:2]) or bool(_QUOTE.search(_around(page, part)))),
+        direct=saying.direct and (saying.rule.endswith(_QUOTED) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or _said(page, saying),
         via=_via(page, saying),
         certainty=certainty(page, saying.cue[0]) if saying.cue else "stated",
@@ -134,28 +134,6 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
 
 def _around(page: Page, part: Span) -> str:
     return page.body[max(0, part.start - 1) : part.end + 1]
-
-
-def _name(page: Page, saying: Attribution) -> str | None:
-    if saying.speaker is not None and saying.speaker.name:
-        return saying.speaker.name
-    if saying.speaker is not None and saying.speaker.candidates:
-        return None
-    if not saying.source:
-        return None
-    words = saying.source[0].of(page.body).strip(" ,")
-    if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
-        return None
-    if _DOCUMENT.match(words):
-        return _issuer(page, saying)
-    first, _, rest = words.partition(" ")
-    return (rest if first.lower() in ("the", "a", "an") and rest else words) or None
-
-
-def _issuer(page: Page, saying: Attribution) -> str | None:
-    """Whose "the statement" is: who was last said to say something before it."""
-    before = [other for other in page.speech if other.start < saying.start and other.speaker is not None]
-    return name_of(before[-1].speaker) or None if before else None
 
 
 def _affiliation(page: Page, saying: Attribution) -> str | None:
@@ -180,10 +158,10 @@ def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
         outer = _holder(page, parent, saying)
         if outer is None:
             break
-        names.append(_name(page, outer) or "")
+        names.append(speaker_of(page, outer) or "")
         names.extend(name_of(who) for who in outer.via)
         parent, seen = outer.parent, seen + 1
-    own = _name(page, saying)
+    own = speaker_of(page, saying)
     return tuple(dict.fromkeys(name for name in names if name and name != own))
 
 

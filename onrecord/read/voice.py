@@ -1,5 +1,6 @@
 """Voice: how sure a stretch of text is of what it says, and who passes it on."""
 
+import re
 from bisect import bisect_right
 
 from onrecord.find.speech.cues import cues
@@ -14,6 +15,8 @@ _ADVERBS = frozenset({"possibly", "perhaps", "probably", "likely", "potentially"
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMING = frozenset({"set", "due", "scheduled", "schedule", "about", "go", "expect", "slate", "prepare"})
 _REFUSING = frozenset({"refuse", "decline", "deny", "reject", "fail", "refute"})
+_DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
+_PRONOUN = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
 _HIGHEST = 8
 _RANK: tuple[Certainty, ...] = ("denied", "possible", "planned", "stated")
 
@@ -24,7 +27,7 @@ def voice(page: Page, span: Span) -> tuple[Certainty, tuple[str, ...]]:
     The chain names who said it first, then each who passed it on. Only sayings around the whole of the span count.
     """
     around = sayings(page, span)
-    return certainty(page, span, around), chain(around)
+    return certainty(page, span, around), chain(page, around)
 
 
 def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
@@ -43,11 +46,14 @@ def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
     )
 
 
-def chain(around: tuple[Attribution, ...]) -> tuple[str, ...]:
+def chain(page: Page, around: tuple[Attribution, ...]) -> tuple[str, ...]:
     """The names of those who say it: the innermost speaker, their channels, then those who report that."""
     names: list[str] = []
+    passed_on = {saying.content for saying in around if saying.via}
     for saying in around:
-        names.extend(name for who in (saying.speaker, *saying.via) if (name := name_of(who)))
+        if saying.content in passed_on and not saying.via:
+            continue  # "Y reported, citing X": Y stands among X's channels
+        names.extend(name for name in (speaker_of(page, saying), *map(name_of, saying.via)) if name)
     return tuple(dict.fromkeys(names))
 
 
@@ -118,3 +124,26 @@ def _of_word(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
         else:
             found.add(cues().certainty(lemma, "verb"))
     return found
+
+
+def speaker_of(page: Page, saying: Attribution) -> str | None:
+    """The name of who says it, or the words that describe them; ``None`` where that is open."""
+    if saying.speaker is not None and saying.speaker.name:
+        return saying.speaker.name
+    if saying.speaker is not None and saying.speaker.candidates:
+        return None
+    if not saying.source:
+        return None
+    words = saying.source[0].of(page.body).strip(" ,")
+    if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
+        return None
+    if _DOCUMENT.match(words):
+        return _issuer(page, saying)
+    first, _, rest = words.partition(" ")
+    return (rest if first.lower() in ("the", "a", "an") and rest else words) or None
+
+
+def _issuer(page: Page, saying: Attribution) -> str | None:
+    """Whose "the statement" is: who was last said to say something before it."""
+    before = [other for other in page.speech if other.start < saying.start and other.speaker is not None]
+    return name_of(before[-1].speaker) or None if before else None

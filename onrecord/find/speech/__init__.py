@@ -6,14 +6,16 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.find.speech.according import according, citing, saying
+from onrecord.find.speech.carried import carried
 from onrecord.find.speech.chains import Named, attributions
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import cues
 from onrecord.find.speech.embedded import block, posts, transcript
 from onrecord.find.speech.nouns import nouns
 from onrecord.find.speech.quotation import Quotation, quotations
-from onrecord.find.speech.quoted import carried, inside, quoted
+from onrecord.find.speech.quoted import inside, quoted
 from onrecord.find.speech.reported import reported
+from onrecord.find.speech.tails import without_tails
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -42,6 +44,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
         for claim in (*reported(body, sentence, number, table, near), *nouns(body, sentence, number, table, near)):
             if claim.cue not in taken:
                 here.extend(saying(sentence, _bare(body, claim, near)))
+        here = [*here[:known], *without_tails(body, here[known:])]
         here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
         passed_on = {claim.at for claim in here if _relays(claim)}
@@ -55,8 +58,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
         first.setdefault(sentence.paragraph, number)
     for paragraph, span in paragraphs.items():
         claims.extend(posts(body, span, first[paragraph]))
-        if line := transcript(body, span, first[paragraph]):
-            claims.append(line)
+    claims.extend(transcript(body, [(span, first[paragraph]) for paragraph, span in paragraphs.items()]))
     unique = carried(list(dict.fromkeys(claims)), [sentence.paragraph for sentence in sentences])
     return attributions(body, sentences, unique, marks, Named(actors), table)
 

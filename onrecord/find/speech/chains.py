@@ -14,7 +14,7 @@ from onrecord.model.span import Span
 _TELLING = frozenset({"tell", "inform", "speak", "talk", "say", "confirm", "explain", "write"})
 
 
-_OUTLETS = frozenset("newspaper paper agency outlet broadcaster magazine station network channel site website".split())
+_OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "network"})
 
 
 class Named:

@@ -33,8 +33,10 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Cues:
-    """The table, by lemma. ``least`` is the weight that a construction needs; ``sure`` the one that
-    needs no clause in the parse, ``follows`` the one for a cue that stands after what is said.
+    """The table, by lemma.
+
+    ``least`` is the weight that a construction needs; ``sure`` the one that needs no clause in the parse,
+    ``follows`` the one for a cue that stands after what is said.
     """
 
     least = 0.35

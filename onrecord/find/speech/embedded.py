@@ -59,22 +59,28 @@ def posts(body: str, paragraph: Span, number: int) -> Iterator[Claim]:
         )
 
 
-def transcript(body: str, paragraph: Span, number: int) -> Claim | None:
-    """A line of a transcript: ``BESSENT: We had good talks.``"""
-    match = _TRANSCRIPT.match(body, paragraph.start, paragraph.end)
-    if match is None or match["name"].split()[0] in _NO_SPEAKER or len(match["name"]) < 2:
-        return None
-    content = trimmed(body, match.end(), paragraph.end)
-    if content is None or len(content.of(body).split()) < 3:
-        return None
-    return Claim(
-        frame="transcript",
-        lemma="",
-        content=(content,),
-        sentence=number,
-        source=Span(start=match.start("name"), end=match.end("name")),
-        head=match.end("name") - 1,
-    )
+def transcript(body: str, paragraphs: Sequence[tuple[Span, int]]) -> Iterator[Claim]:
+    """The lines of a transcript ("BESSENT: We had good talks."); a transcript is one where some name speaks twice."""
+    lines = [
+        (match, paragraph, number)
+        for paragraph, number in paragraphs
+        if (match := _TRANSCRIPT.match(body, paragraph.start, paragraph.end)) is not None
+        and match["name"].split()[0] not in _NO_SPEAKER
+    ]
+    names = [match["name"] for match, _, _ in lines]
+    if len(set(names)) == len(names):
+        return
+    for match, paragraph, number in lines:
+        content = trimmed(body, match.end(), paragraph.end)
+        if content is not None and len(content.of(body).split()) > 2:
+            yield Claim(
+                frame="transcript",
+                lemma="",
+                content=(content,),
+                sentence=number,
+                source=Span(start=match.start("name"), end=match.end("name")),
+                head=match.end("name") - 1,
+            )
 
 
 def block(

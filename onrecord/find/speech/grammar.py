@@ -54,7 +54,7 @@ def _doer(sentence: Sentence, at: int) -> int | None:
             owners = children(sentence, head, "poss")
             if owners:
                 return owners[0]
-        elif dep == "conj" and tokens[head].dep == "ccomp" and tokens[at].tag == "VBD" and _modal(sentence, head):
+        elif dep == "conj" and tokens[head].dep == "ccomp" and _takes_up(sentence, at, head):
             head = tokens[head].head  # "confirmed that it will ... and said"
         elif dep == "pcomp":
             owners = children(sentence, tokens[head].head, "poss")
@@ -79,7 +79,7 @@ def _author(sentence: Sentence, head: int) -> int:
 
 
 def _outermost(sentence: Sentence, at: int) -> int:
-    """For a participle after a comma ("..., saying that"): itself, or hung on the main verb where that has a subject."""
+    """Where a participle after a comma ("..., saying that") hangs: on the main verb, if its subject comes before."""
     tokens = sentence.tokens
     root = at
     for _ in range(_DEEPEST):
@@ -99,8 +99,13 @@ def relative(sentence: Sentence, at: int) -> Span | None:
     return None
 
 
-def _modal(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[k].tag == "MD" for k in children(sentence, at, "aux"))
+def _takes_up(sentence: Sentence, at: int, head: int) -> bool:
+    """Whether a verb of saying goes on with the main verb, though the parse joins it to the clause before."""
+    if sentence.tokens[at].tag != "VBD":
+        return False
+    if sentence.tokens[at].lemma in ("add", "say"):
+        return True
+    return any(sentence.tokens[k].tag == "MD" for k in children(sentence, head, "aux"))
 
 
 def passive(sentence: Sentence, at: int) -> bool:

@@ -87,12 +87,11 @@ def _content(body: str, sentence: Sentence, at: int, pos: Pos, cues: Cues) -> tu
         if first.tag == "TO":
             if cues.weight(lemma, pos, "infinitive") >= cues.least:
                 return trimmed(body, first.start, tokens[indices[-1]].end), "infinitive", ""
-        elif (first.dep == "mark" and first.text.lower() == "that" and len(indices) > 1) or tokens[
-            below
-        ].dep == "ccomp":
-            if cues.weight(lemma, pos, "clause") >= cues.least:
-                start = tokens[indices[1]].start if first.text.lower() == "that" and len(indices) > 1 else first.start
-                return trimmed(body, start, tokens[indices[-1]].end), "clause", ""
+            continue
+        that = first.text.lower() == "that" and first.dep == "mark" and len(indices) > 1
+        if (that or tokens[below].dep == "ccomp") and cues.weight(lemma, pos, "clause") >= cues.least:
+            start = tokens[indices[1]].start if that else first.start
+            return trimmed(body, start, tokens[indices[-1]].end), "clause", ""
     for by in children(sentence, at, "prep"):
         link = tokens[by].text.lower()
         indices = [index for index in sentence.subtree(by) if index > by]

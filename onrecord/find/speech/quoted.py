@@ -18,8 +18,6 @@ _FAR = 40
 _TURNED = {"Said": "say", "Says": "say", "Added": "add", "Wrote": "write", "Tweeted": "tweet", "Asked": "ask"}
 _FEW = 3
 _NEAR = 6
-_STILL = 8
-"""A quotation more sentences after the cue than this is a saying of its own."""
 _SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})[.]?(?=\s*(?:\n|$))")
 """A quotation of fewer words that is no sentence is a name or scare quotes."""
 
@@ -39,7 +37,11 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
         before = _edge(quotations, order - 1, quotation.paragraph, after=True)
         after = _edge(quotations, order + 1, quotation.paragraph, after=False)
         whole = _whole(body, sentences[first], quotation)
-        claim = _led(body, sentences, first, quotation, before, cues)
+        claim: Claim | None = None
+        if whole and quotation.inner.of(body).rstrip("’'”\" ").endswith(","):
+            claim = _followed(body, sentences, last, quotation, after, cues)
+        if claim is None:
+            claim = _led(body, sentences, first, quotation, before, cues)
         if claim is None and (whole or quotation.carries):
             claim = _followed(body, sentences, last, quotation, after, cues)
         if claim is None and not whole and not quotation.carries:
@@ -47,9 +49,9 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
         if claim is None:
             same = latest is not None and latest_paragraph == quotation.paragraph
             near = latest is not None and latest_paragraph >= quotation.paragraph - 1
-            if not same and not near and not quotation.carries:
-                if len(quotation.inner.of(body).split()) < 2 * _FEW:
-                    continue
+            alone = not same and not near and not quotation.carries
+            if alone and len(quotation.inner.of(body).split()) < 2 * _FEW:
+                continue
             claim = Claim(frame="carried", lemma="", content=(_span(quotation),), sentence=first)
         elif found and claim.cue == found[-1].cue:
             latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
@@ -255,41 +257,3 @@ def inside(body: str, span: Span, quotation: Quotation) -> Span | None:
     if quotation.start <= span.start and span.end <= quotation.end:
         return trimmed(body, max(span.start, quotation.inner.start), min(span.end, quotation.inner.end))
     return span
-
-
-def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]:
-    """The claims, with quotations that have no cue given to who spoke last.
-
-    ``paragraph_of`` gives the paragraph of each sentence. In the same paragraph it is a further part of what was said, in
-    the next one a saying of its own by the same speaker; further on, its speaker is open.
-    """
-    ordered = sorted(claims, key=lambda claim: (claim.sentence, claim.start))
-    found: list[Claim] = []
-    spoken: dict[int, int] = {}
-    general: dict[int, Claim] = {}
-    last: int | None = None
-    for claim in ordered:
-        if claim.frame != "carried":
-            spoken_here = claim.frame in ("quote", "clause", "according") and claim.source is not None
-            general[paragraph_of[claim.sentence]] = claim
-            if spoken_here and (claim.frame == "quote" or last is None or found[last].end <= claim.start):
-                last = len(found)
-                spoken[paragraph_of[claim.sentence]] = last
-            found.append(claim)
-            continue
-        paragraph = paragraph_of[claim.sentence]
-        before = spoken.get(paragraph)
-        if before is not None and found[before].end <= claim.start:
-            whole = found[before]
-            if claim.sentence - whole.sentence <= _STILL and whole.content[-1].start <= claim.start:
-                found[before] = msgspec.structs.replace(whole, content=(*whole.content, *claim.content))
-                continue
-        before = spoken.get(paragraph, spoken.get(paragraph - 1))
-        if before is not None:
-            whole = found[before]
-            claim = msgspec.structs.replace(claim, source=whole.source, head=whole.head)
-            spoken.setdefault(paragraph, before)
-        elif (other := general.get(paragraph - 1)) is not None and other.head is not None:
-            claim = msgspec.structs.replace(claim, source=other.source, head=other.head)
-        found.append(claim)
-    return found

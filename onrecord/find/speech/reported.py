@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.find.speech.around import around_of
 from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, finite, passive, phrase, relative, subject, trimmed
@@ -38,11 +39,6 @@ _TIMES = frozenset(
         "month",
         "year",
     ]
-)
-_SETS_OFF = frozenset({",", "—", "–", "--", "-"})
-_MARKS = frozenset({"”", '"', "''", "’"})
-_GOES_ON = frozenset(
-    {"as", "while", "when", "after", "before", "although", "though", "and", "but", "in", "during", "at"}
 )
 
 
@@ -93,7 +89,7 @@ def _of_verb(
     if cues.weight(lemma, "verb", "clause") >= cues.least:
         around = None
         if cues.weight(lemma, "verb", "clause") >= cues.follows:
-            around = _around(body, sentence, at, who)
+            around = around_of(body, sentence, at, who, cues)
         found.append(claim("clause", around or [_clause(body, sentence, at, who, cues, quotations)]))
     if cues.weight(lemma, "verb", "infinitive") >= cues.least and not any(found):
         found.append(claim("infinitive", [_infinitive(body, sentence, at, quotations)]))
@@ -125,61 +121,6 @@ def _beside(sentence: Sentence, at: int) -> int | None:
         if before in ("”", '"', "’", "''", ",", "'"):
             return turned[0]
     return None
-
-
-def _around(body: str, sentence: Sentence, at: int, who: int | None) -> list[Span | None] | None:
-    """The content where the cue stands after it or inside it, set off by commas ("..., officials said Sunday")."""
-    tokens = sentence.tokens
-    if who is None or tokens[at].tag not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    if any(
-        tokens[k].dep == "ccomp" and k > at and finite(sentence, [k, *sentence.children[k]])
-        for k in sentence.children[at]
-    ):
-        return None
-    if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "that":
-        return None
-    source = phrase(sentence, who, at)
-    inside = sentence.indices_in(source)
-    first = min(at, inside[0]) if inside else at
-    while first > 0 and tokens[first - 1].pos in ("AUX", "ADV") and tokens[first - 1].text != "not":
-        first -= 1
-    if first == 0 or tokens[first - 1].text not in _SETS_OFF | _MARKS:
-        return None
-    left = range(first - 1)
-    main = _main(sentence, left)
-    last = max(at, inside[-1] if inside and who > at else at)
-    while last + 1 < len(tokens) and tokens[last + 1].text not in {",", ";", "—", "–", "--"}:
-        last += 1
-    before = tokens[first - 1]
-    end = before.start if before.text in _SETS_OFF else before.end
-    content: list[Span | None] = [trimmed(body, sentence.start, end)]
-    rest = range(last + 2, len(tokens))
-    goes_on = len(rest) > 2 and not (tokens[rest[0]].text.lower() in _GOES_ON or tokens[rest[0]].tag == "VBG")
-    if goes_on and (not main or _governs(sentence, at, rest)):
-        content.append(trimmed(body, tokens[rest[0]].start, sentence.end))
-    elif not main:
-        return None
-    return content
-
-
-def _main(sentence: Sentence, left: range) -> bool:
-    """Whether what stands before the cue has a clause of its own and is no mere "During the visit" or "Asked why"."""
-    tokens = sentence.tokens
-    if not finite(sentence, left):
-        return False
-    if tokens[left[0]].pos not in ("SCONJ", "ADP") and tokens[left[0]].tag not in ("VBG", "VBN", "TO"):
-        return True
-    if any(tokens[index].head == left[0] and tokens[index].dep in ("auxpass", "aux") for index in left[1:]):
-        return finite(sentence, [index for index in left[1:] if tokens[index].head == left[0]])  # "Named as ... is"
-    commas = [index for index in left if tokens[index].text == ","]
-    return bool(commas) and finite(sentence, range(commas[0] + 1, left[-1] + 1))
-
-
-def _governs(sentence: Sentence, at: int, rest: range) -> bool:
-    """Whether the clause that the cue interrupts goes on in ``rest``."""
-    tokens = sentence.tokens
-    return tokens[at].head in rest and tokens[tokens[at].head].pos in ("VERB", "AUX")
 
 
 def _clause(
@@ -230,14 +171,16 @@ def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues
 def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: Sequence[Quotation]) -> Span | None:
     """What follows a verb of saying to the end of its sentence, where the parse shows no clause."""
     tokens = sentence.tokens
+    if tokens[at].tag == "VBN" and not children(sentence, at, "aux"):
+        return None
     first = at + 1
     if who is not None and who > at:
         first = max(first, sentence.indices_in(phrase(sentence, who))[-1] + 1)
     while first < len(tokens) and tokens[first].text.lower() in _TIMES:
         first += 1
-    if first < len(tokens) and tokens[first].text.lower() == "on" and first + 1 < len(tokens):
-        if tokens[first + 1].text.lower() in _TIMES:
-            first += 2
+    on = first + 1 < len(tokens) and tokens[first].text.lower() == "on"
+    if on and tokens[first + 1].text.lower() in _TIMES:
+        first += 2
     that = next((k for k in range(first, min(first + 8, len(tokens))) if tokens[k].text.lower() == "that"), None)
     if that is not None and tokens[that].dep in ("mark", "dobj", "nsubj", "det", "pobj"):
         first = that + 1

@@ -1,0 +1,48 @@
+"""Quotations without a cue: whose they are, by who spoke last."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.find.speech.claim import Claim
+
+_STILL = 8
+"""A quotation more sentences after the cue than this is a saying of its own."""
+
+
+def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]:
+    """The claims, with quotations that have no cue given to who spoke last.
+
+    ``paragraph_of`` gives the paragraph of each sentence. In the same paragraph it is a further part of what was
+    said, in the next one a saying of its own by the same speaker; further on, its speaker is open.
+    """
+    ordered = sorted(claims, key=lambda claim: (claim.sentence, claim.start))
+    found: list[Claim] = []
+    spoken: dict[int, int] = {}
+    general: dict[int, Claim] = {}
+    last: int | None = None
+    for claim in ordered:
+        if claim.frame != "carried":
+            spoken_here = claim.frame in ("quote", "clause", "according") and claim.source is not None
+            general[paragraph_of[claim.sentence]] = claim
+            if spoken_here and (claim.frame == "quote" or last is None or found[last].end <= claim.start):
+                last = len(found)
+                spoken[paragraph_of[claim.sentence]] = last
+            found.append(claim)
+            continue
+        paragraph = paragraph_of[claim.sentence]
+        before = spoken.get(paragraph)
+        if before is not None and found[before].end <= claim.start:
+            whole = found[before]
+            if claim.sentence - whole.sentence <= _STILL and whole.content[-1].start <= claim.start:
+                found[before] = msgspec.structs.replace(whole, content=(*whole.content, *claim.content))
+                continue
+        before = spoken.get(paragraph, spoken.get(paragraph - 1))
+        if before is not None:
+            whole = found[before]
+            claim = msgspec.structs.replace(claim, source=whole.source, head=whole.head)
+            spoken.setdefault(paragraph, before)
+        elif (other := general.get(paragraph - 1)) is not None and other.head is not None:
+            claim = msgspec.structs.replace(claim, source=other.source, head=other.head)
+        found.append(claim)
+    return found

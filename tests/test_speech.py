@@ -1,0 +1,147 @@
+"""Finding speech: quotation marks, cues, sources, contents, chains."""
+
+import re
+import time
+from collections import Counter
+
+import msgspec
+import pytest
+
+from onrecord.find.parse import parser
+from onrecord.find.sentences import sentences as split
+from onrecord.find.speech import find_speech
+from onrecord.find.speech.cues import Cue
+from onrecord.find.speech.quotation import quotations
+from onrecord.knowledge.tables import table
+from onrecord.model.mention import Attribution
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+
+def read(text: str) -> tuple[Sentence, ...]:
+    spans = [
+        (number, span)
+        for number, line in enumerate(re.finditer(r"[^\n]+", text))
+        for span in split(text, Span(start=line.start(), end=line.end()))
+    ]
+    parses = parser().parse([span.of(text) for _, span in spans])
+    return tuple(
+        Sentence(
+            start=span.start,
+            end=span.end,
+            paragraph=number,
+            tokens=tuple(
+                msgspec.structs.replace(token, start=token.start + span.start, end=token.end + span.start)
+                for token in tokens
+            ),
+        )
+        for (number, span), tokens in zip(spans, parses, strict=True)
+    )
+
+
+def found(text: str) -> list[tuple[str, str, str]]:
+    """Source, lemma of the cue and content of each attribution."""
+    return [shown(text, one) for one in find_speech(text, read(text), ())]
+
+
+def shown(text: str, one: Attribution) -> tuple[str, str, str]:
+    source = one.source[0].of(text) if one.source else ""
+    return source, one.cue_lemma, " | ".join(part.of(text) for part in one.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("He said ''yes'' twice.", ["yes"]),
+        ("He said «yes» twice.", ["yes"]),
+        ("He said „yes“ and left.", ["yes“ and left."]),
+        ("It was ‘too late,’ he said.", ["too late,"]),
+        ("The growers’ union wasn’t asked.", []),
+        ("It is the '90s again.", []),
+        ("“He called it ‘mad’ twice,” she said.", ["He called it ‘mad’ twice,"]),
+        ('"The list “grows” daily," she said.', ["The list “grows” daily,"]),
+        ('“Mixed marks," she said.', ["Mixed marks,"]),
+        ("“It goes on", ["It goes on"]),
+    ],
+)
+def test_quotation_marks(text: str, inner: list[str]) -> None:
+    assert [one.inner.of(text) for one in quotations(text, [Span(start=0, end=len(text))])] == inner
+
+
+def test_a_repeated_opening_mark_carries_the_quotation_on() -> None:
+    text = "“First we planted.\n“Then we waited,” he said."
+    lines = [Span(start=match.start(), end=match.end()) for match in re.finditer(r"[^\n]+", text)]
+    first, second = quotations(text, lines)
+    assert first.open and second.carries and not second.open
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The baker said that flour was scarce.", ("The baker", "say", "flour was scarce")),
+        ("Flour was scarce, the baker said.", ("the baker", "say", "Flour was scarce")),
+        ("Flour, the baker said, was scarce.", ("the baker", "say", "Flour | was scarce")),
+        ("“Flour is scarce,” the baker said.", ("the baker", "say", "“Flour is scarce,”")),
+        ("“Flour is scarce,” said the baker.", ("the baker", "say", "“Flour is scarce,”")),
+        ("The baker said: “Flour is scarce today.”", ("The baker", "say", "“Flour is scarce today.”")),
+        ("According to the baker, flour is scarce.", ("the baker", "according", "flour is scarce")),
+        ("Flour is scarce, according to the baker.", ("the baker", "according", "Flour is scarce")),
+        ("The baker vowed to close the shop.", ("The baker", "vow", "to close the shop")),
+        ("The baker called for lower duties.", ("The baker", "call", "lower duties")),
+        ("During the fair, the baker said flour was scarce.", ("the baker", "say", "flour was scarce")),
+    ],
+)
+def test_constructions(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The baker sold flour to the miller.", "The “flour war” began in May.", "When added to the rest, it was enough."],
+)
+def test_near_misses(text: str) -> None:
+    assert found(text) == []
+
+
+def test_parts_of_a_broken_quotation_are_one_attribution() -> None:
+    text = "“Flour is scarce,” the baker said. “So is yeast.”\n“We shall close on Monday.”"
+    assert found(text) == [
+        ("the baker", "say", "“Flour is scarce,” | “So is yeast.”"),
+        ("the baker", "", "“We shall close on Monday.”"),
+    ]
+
+
+def test_nested_speech_knows_its_parent() -> None:
+    text = "The mayor said that the baker had promised that the shop would open."
+    outer, inner = find_speech(text, read(text), ())
+    assert shown(text, outer)[0] == "The mayor"
+    assert shown(text, inner)[0] == "the baker"
+    assert outer.parent is None and inner.parent == outer.start
+
+
+def test_a_transcript_needs_a_name_that_speaks_twice() -> None:
+    lines = "BAKER: The flour is late again.\nMAYOR: We know about the flour.\nBAKER: Then send it to us."
+    assert [one[0] for one in found(lines)] == ["BAKER", "MAYOR", "BAKER"]
+    assert found("WEATHER: Rain is on its way to us.") == []
+
+
+def test_the_table_of_cues() -> None:
+    rows = table("cues.csv", Cue)
+    twice = [key for key, count in Counter((row.lemma, row.pos) for row in rows).items() if count > 1]
+    assert not twice
+    for row in rows:
+        weights = [row.clause, row.infinitive, row.object, *(float(about.partition("=")[2]) for about in row.about)]
+        assert all(0.0 <= weight <= 1.0 for weight in weights), row
+        assert any(weights), f"{row.lemma} can never attribute anything"
+
+
+@pytest.mark.parametrize(
+    "text", ["“a” " * 10_000, "“" * 100_000, "'a " * 30_000, "“Yes\n" * 10_000, "He said:\n" * 10_000]
+)
+def test_strange_input_takes_no_long_time(text: str) -> None:
+    sentences = read(text)
+    before = time.process_time()
+    find_speech(text, sentences, ())
+    assert time.process_time() - before < 5
