@@ -69,6 +69,8 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         elif (not named.verb and _adjoins(body, state, named)) or (
             word in ("", "for", "and", "by", "than") and named.start - state.end < FAR
         ):
+            if named.verb and reporter is not None and state.how == "adjective":
+                continue  # "Norland, the biggest Suderlandic producer, exported"
             reporter, start, guessed = code, min(start, state.start), state.how in ("pronoun", "description")
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
