@@ -107,7 +107,7 @@ def _persons(
         if role.name in ("party", "partner"):
             for actor in page.within(page.actors, role):
                 owns = page.body[actor.end : actor.end + 2] in ("'s", "’s", "s'", "s’")
-                if actor.kind == "person" and not owns and set(actor.states) <= set(parties):
+                if actor.kind == "person" and not owns and actor.states and set(actor.states) <= set(parties):
                     found.setdefault(actor.name, actor.states)
     return tuple(found.items())
 

@@ -13,6 +13,8 @@ from onrecord.model.page import Page
 from onrecord.read.clauses import verb_of
 from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_of
 
+_FEW = 3
+"""A pact of more parties does not tell with whom one of them talks about it."""
 VISIT = "meeting/visit"
 _COUNTERPARTS = frozenset(
     {"counterpart", "official", "delegation", "negotiator", "team", "minister", "side", "partner", "nation", "country"}
@@ -100,8 +102,8 @@ def completed(
 ) -> tuple[str, ...]:
     """The parties with those that go without saying: of the last talks named, or of the sentence, or of the article."""
     sentence = page.sentences[frame.sentence]
-    if not parties:
-        for _, _, agreement in _agreements().find(sentence.of(page.body)):
+    for _, _, agreement in _agreements().find((frame if parties else sentence).of(page.body)):
+        if not parties or (set(parties) <= set(agreement.parties) and len(agreement.parties) <= _FEW):
             return tuple(sorted(agreement.parties))
     last = before[-1].parties if before else ()
     if len(last) >= at_least and set(parties) <= set(last):
