@@ -39,7 +39,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:Analysis(?:\sby|:)|Written\sby|Reported\sby|Story\sby|Text\sby|[Bb]y|BY(?!\sTHE\b))\s*:?\s+(?P<writer>{_NAMES})"
             rf"(?:\s?[\[(]{mail}[\])])?(?:\s?[,/|–—-]\s?(?:{outlet}{tail}|[\w ’'.&-]{{0,40}}{_JOB}|{mail}))?",
             rf"(?P<writer>{_NAMES}),\s{outlet}{tail}\.?",
-            rf"(?:[Bb]y|BY)\s(?:{outlet}|(?P<writer>{_NAMES}|[Ss]taff\s[Ww]riters?))",
+            rf"(?:[Bb]y|BY)(?!\sTHE\b)\s(?:{outlet}|(?P<writer>{_NAMES}|[Ss]taff\s[Ww]riters?))",
             rf"(?P<writer>{_NAMES})\s?[/|]\s?(?:{outlet}|[\w ]{{0,20}}{_JOB})",
         )
     )

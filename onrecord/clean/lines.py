@@ -14,8 +14,8 @@ _LIST = re.compile(r"(?:[-–—•·*▪●○◦]|\d{1,2}[.)])\s")
 _NARROW, _WIDE = 28, 120
 """Print lines are between these widths; longer ones are paragraphs."""
 _COMPOUND_PARTS = """
-all anti co counter cross cut ex far fast five four free full half high ill late long low market mid multi near non off
-one out over post pre pro re record self semi short single six sub ten third three tit two ultra un under well world
+all anti counter cross cut ex far fast five four free full half high ill late long low market mid multi near non off
+one out over post pre record self semi short single six so sub ten third three tit two ultra under well world
 year zero export import tax trade tariff duty
 """
 _COMPOUND = frozenset(_COMPOUND_PARTS.split())

@@ -30,7 +30,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[\s,|•·(–—-]*(?:(?:at\s+)?\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|T[\d:.+Z-]+|"
+    r"[\s,|•·(–—-]*(?:(?:at\s+)?\d{1,2}(?:[:.]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|(?:at\s+)?\d{1,2}\s*[ap]\.?m\.?|T[\d:.+Z-]+|"
     r"\b(?:GMT|UTC|KST|JST|EST|EDT|ET|CST|CDT|PST|PDT|BST|CET|HKT|SGT|IST|AEST)\b(?:[+-]\d{1,2}(?::?\d\d)?)?|"
     r"[ap]\.?m\.?|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?|\d+\s+min(?:ute)?s?\s+read|page\s+[A-Z]?\d+)[\s,|)]*",
     re.IGNORECASE,
