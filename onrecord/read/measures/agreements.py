@@ -90,7 +90,7 @@ def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str
         ):
             continue
         children = [scene.tokens[child].text.lower() for child in scene.sentence.children[index] if child < index]
-        if {"the", "that", "this", "a"} & set(children):
+        if len({"the", "that", "this", "a"} & set(children)) == 1:
             yield Trigger(row=row, first=index, head=index), before.targets
 
 

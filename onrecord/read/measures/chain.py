@@ -89,6 +89,14 @@ class Memory:
             if named.instrument == "tariff"
         )
 
+    def retaliator(self) -> tuple[str, ...]:
+        """Who strikes back: who did so before, else the state named most that is not the first to impose."""
+        for named in reversed(self._named):
+            if named.scope == "retaliatory" and named.imposers:
+                return named.imposers
+        first = next((named.imposers for named in self._named if named.instrument == "tariff"), ("US",))
+        return next(((state,) for state, _ in self._states.most_common() if state not in first), ())
+
     def imposer(
         self, instrument: Instrument, targets: tuple[str, ...], objectors: tuple[str, ...] = (), at: int = 0
     ) -> tuple[str, ...]:

@@ -43,8 +43,9 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
             continue
         if amount.high is None and (before == "from" or (place == "from" and before not in ("to", "and"))):
             continue
-        if before in ("than", "by"):
-            continue
+        after = next((token.text.lower() for token in scene.tokens[first:] if token.start >= amount.end), "")
+        if before in ("than", "by") or (after == "of" and place in ("on", "for")):
+            continue  # "on 90 percent of the goods"
         found.append(
             Rate(value=amount.value if amount.high is None else amount.high, first=first, kind=_kind(scene, first))
         )

@@ -36,6 +36,7 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
     """What the sentence says happens to the measure whose words are ``around``."""
     on_it = inner(scene, around.head, instrument)
     above = layers(scene, around.head, instrument)
+    above = [layer for layer in above if not _only_warns(scene, layer, above)]
     hints = [
         step
         for index in around.left
@@ -67,7 +68,6 @@ def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
 def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of anything that a state imposes, and whether any word said so."""
     chain = [layer for layer in chain if layer.step != "covers" or _modal(scene, layer.index)]
-    chain = [layer for layer in chain if not _only_warns(scene, layer, chain)]
     steps = [layer.step for layer in chain if layer.step]
     if not steps:
         return None, False
@@ -110,7 +110,8 @@ def _only_warns(scene: Scene, layer: Layer, chain: Sequence[Layer]) -> bool:
 def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
     """The action of a step that nobody only proposes or threatens."""
     modal = _modal(scene, base.index) if base.verb else ""
-    wanted = modal in _MUST or any(layer.step in ("want", "object") for layer in chain[chain.index(base) :])
+    above = {layer.step for layer in chain[chain.index(base) :]}
+    wanted = modal in _MUST or "want" in above or ("object" in above and base.step != "impose")
     if base.step in ("impose", "covers"):
         return "proposed" if wanted else _imposed(scene, base, chain)
     if base.step == "announce":
@@ -186,6 +187,8 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
         return "proposed", True
     for position, layer in enumerate(chain):
         step = layer.step
+        if layer.verb and not step and position == 0 and layer.how.startswith("prep:"):
+            return None, False  # "met him on the deal"
         if step == "withdrawn" and layer.how != "dobj" and scene.tokens[layer.index].lemma in ("leave", "end", "drop"):
             continue
         if _if(scene, layer):

@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: Memory) -> Iterator[Measure]:
     """The rows of the measure that ``trigger`` names: one for each imposer, target and rate."""
-    if _only_qualifies(scene, trigger):
+    if _only_qualifies(scene, trigger) or _explains(scene, trigger, others):
         return
     around = reach(scene, trigger, others)
     if any(scene.tokens[index].text.lower() == "no" for index in around.left):
@@ -137,6 +137,13 @@ def _only_qualifies(scene: Scene, trigger: Trigger) -> bool:
         if scene.tokens[at].text.lower() in words("qualified"):
             return True
     return False
+
+
+def _explains(scene: Scene, trigger: Trigger, others: Sequence[Trigger]) -> bool:
+    """Whether the words only say again what stands before them: "tariffs - taxes on imports"."""
+    token = scene.tokens[trigger.head]
+    named = {other.head for other in others if other.row.instrument == trigger.row.instrument}
+    return token.dep == "appos" and token.head in named
 
 
 def _mast(scene: Scene, trigger: Trigger, around: Reach) -> str | None:

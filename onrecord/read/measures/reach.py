@@ -89,6 +89,8 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
     for index in range(trigger.head + 1, len(scene.tokens)):
         token = scene.tokens[index]
         word = token.text.lower()
+        if word == "as" and not _compares(scene, index):
+            break
         if index in stops or word in _ENDS or word in words("ending"):
             if token.text in ("”", '"', "''") and index == trigger.head + 1:
                 continue
@@ -133,6 +135,12 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
             break
         found.pop()
     return tuple(found)
+
+
+def _compares(scene: Scene, index: int) -> bool:
+    """Whether "as" goes on with the phrase: "such as", "as high as"."""
+    near = [scene.tokens[at].text.lower() for at in range(max(0, index - 2), min(len(scene.tokens), index + 3))]
+    return bool({"such", "high", "much", "low"} & set(near))
 
 
 def _told(scene: Scene, trigger: Trigger, index: int) -> int | None:

@@ -56,6 +56,8 @@ def _unsaid(scene: Scene, named: Named, found: Sides, memory: Memory, around: Re
     beside = memory.beside(scene.number)
     if beside and scene.tokens[around.head].dep == "conj" and not set(beside) & set(named.targets):
         return beside
+    if named.instrument == "tariff" and named.scope == "retaliatory" and not named.targets:
+        return memory.retaliator()
     at = scene.tokens[around.head].start
     return memory.imposer(named.instrument, named.targets, found.objectors, at)
 
