@@ -1,7 +1,5 @@
 """A stretch of text: where something stands."""
 
-from typing import Self
-
 import msgspec
 
 
@@ -27,6 +25,6 @@ class Span(msgspec.Struct, frozen=True, kw_only=True, order=True):
         """How many characters both have in common."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
-    def joined(self, other: "Span") -> Self:
+    def joined(self, other: "Span") -> "Span":
         """The shortest span that holds both."""
-        return type(self)(start=min(self.start, other.start), end=max(self.end, other.end))
+        return Span(start=min(self.start, other.start), end=max(self.end, other.end))
