@@ -37,13 +37,18 @@ _RELAYING = re.compile(
 )
 _QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
+_HOLDING = ("/clause", "/quote", "/according", "/citing", "/block")
 _FEWEST = 2
 
 
 def read(page: Page) -> tuple[Statement, ...]:
     """Every statement that the page asserts, in the order of the text."""
     quoted = {saying.start for saying in page.speech if saying.direct and _is_quotation(page, saying)}
-    shown = [saying for saying in page.speech if saying.parent not in quoted and _is_statement(page, saying)]
+    shown = [
+        saying
+        for saying in page.speech
+        if saying.parent not in quoted and _is_statement(page, saying) and not _is_evidence(saying)
+    ]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
     inner: dict[int, list[Attribution]] = {}
     for saying in shown:
@@ -60,6 +65,14 @@ def read(page: Page) -> tuple[Statement, ...]:
         for part in _parts(page, saying):
             found.setdefault((part.start, part.end), _statement(page, saying, part))
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _is_evidence(saying: Attribution) -> bool:
+    """Whether somebody who speaks for themselves cites it ("he said, citing low prices"), and no medium its source."""
+    if not saying.rule.endswith("/citing") or not saying.via:
+        return False
+    via = saying.via[0]
+    return not via.medium and saying.speaker is None and via.kind in ("person", "state", "group")
 
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
@@ -158,6 +171,9 @@ def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
         outer = _holder(page, parent, saying)
         if outer is None:
             break
+        if not outer.rule.endswith(_HOLDING):
+            parent, seen = outer.parent, seen + 1
+            continue
         names.append(speaker_of(page, outer) or "")
         names.extend(name_of(who) for who in outer.via)
         parent, seen = outer.parent, seen + 1

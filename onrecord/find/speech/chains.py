@@ -32,7 +32,7 @@ class Named:
         low = bisect_right(self._starts, position - self._reach - 1)
         high = bisect_right(self._starts, position)
         over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
-        over = [actor for actor in over if actor.how not in ("adjective", "possessive")] or over
+        over = [actor for actor in over if actor.how != "adjective"]  # "French" in a surname is no France
         order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
         return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
 
@@ -85,10 +85,12 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
     if claim.head is None:
         return None
     first = named.at(claim.head)
-    if first is None or claim.source is None:
+    if claim.source is None:
         return first
-    sentence = sentences[bisect_right([one.start for one in sentences], claim.head) - 1]
+    sentence = sentences[bisect_right(sentences, claim.head, key=lambda one: one.start) - 1]
     index = sentence.index_at(claim.head)
+    if first is None:
+        return _unlisted(body, sentence, index) if index is not None else None
     joined = [first]
     while index is not None:
         index = next(iter(children(sentence, index, "conj")), None)
@@ -110,6 +112,20 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
     )
 
 
+def _unlisted(body: str, sentence: Sentence, index: int) -> ActorMention | None:
+    """A person whom no table and no office names: two or more names in a row that the parser takes for a person."""
+    tokens = sentence.tokens
+    first = last = index
+    while first > 0 and tokens[first - 1].entity == "PERSON" and tokens[first - 1].pos == "PROPN":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and tokens[last + 1].pos == "PROPN":
+        last += 1
+    if tokens[index].entity != "PERSON" or first == last:
+        return None
+    start, end = tokens[first].start, tokens[last].end
+    return ActorMention(start=start, end=end, kind="person", name=" ".join(body[start:end].split()))
+
+
 def _kind(cues: Cues, claim: Claim) -> str:
     """What sort of act it is; a quotation is said, whatever its verb."""
     pos: Pos = "noun" if claim.pos == "noun" else "adjective" if claim.pos == "adjective" else "verb"
@@ -125,7 +141,7 @@ def _actor(body: str, sentences: Sequence[Sentence], place: int, named: Named) -
     found = named.at(place)
     if found is not None:
         return found
-    at = bisect_right([sentence.start for sentence in sentences], place) - 1
+    at = bisect_right(sentences, place, key=lambda one: one.start) - 1
     sentence = sentences[at]
     index = sentence.index_at(place)
     if index is None:

@@ -105,7 +105,7 @@ def _led(
     colon = lead[-1] == ":"
     if (claim := _turned(sentence, number, quotation, cues)) is not None:
         return claim
-    low = max(sentence.start, before)
+    low = sentence.start if colon else max(sentence.start, before)
     indices = sentence.indices_in(Span(start=low, end=max(low, min(quotation.start, sentence.end))))
     for at in reversed(indices[-_FAR:]):
         token = sentence.tokens[at]

@@ -253,6 +253,8 @@ def _with_quotation(body: str, start: int, end: int, quotations: Sequence[Quotat
             end = quotation.end
         if quotation.start < start <= quotation.inner.start:
             start = quotation.start
+        elif quotation.inner.start < start < quotation.end < end:
+            end = quotation.inner.end
     return trimmed(body, start, end)
 
 
