@@ -53,8 +53,8 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
         found.extend(_bodies(words, grown))
         for state in states(words):
             found.append(state)
-            if words.body[state.start : state.end] == state.name:  # "Trump administration" holds no Trump
-                taken.extend(_indices(words, state))
+            if " " in state.name:  # "Trump administration" holds no Trump
+                taken.append(words.indices(state))
         seen.append((words, taken))
     for words, taken in seen:
         found.extend(again(words, taken, cast))
@@ -86,11 +86,6 @@ def _bodies(words: Words, grown: Sequence[Hit]) -> Iterator[ActorMention]:
             how="possessive" if words.low(words.hit_end(at)) in ("'s", "’s") else "name",
             medium=known.what == "outlet",
         )
-
-
-def _indices(words: Words, span: Span) -> list[tuple[int, int]]:
-    inside = [at for at in range(len(words)) if span.start <= words.starts[at] and words.ends[at] <= span.end]
-    return [(inside[0], inside[-1] + 1)] if inside else []
 
 
 def _in_order(found: Sequence[ActorMention]) -> tuple[ActorMention, ...]:

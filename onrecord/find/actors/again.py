@@ -54,12 +54,12 @@ def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterato
     for first, after in taken:
         for index in range(first, after):
             covered[index] = True
-    at = 0
-    while at < len(words):
-        hit = words.hits[at]
-        if covered[at] or (not words.capital(at) and words.lows[at] not in ("von", "van", "de", "der")):
+    at, length_of_all = 0, len(words)
+    while at < length_of_all:
+        if covered[at] or not (words.capitals[at] or words.lows[at] in _PARTICLES):
             at += 1
             continue
+        hit = words.hits[at]
         if hit is not None and hit.known.what == "short":
             after = words.hit_end(at)
             yield _mention(words, at, after, [cast.short(hit.known.name)])
@@ -69,13 +69,16 @@ def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterato
             at = words.hit_end(at)
             continue
         for length in (3, 2, 1):
-            if at + length <= len(words) and not any(covered[at : at + length]):
+            if at + length <= length_of_all and not any(covered[at : at + length]):
                 found = cast.named(words.text(at, at + length))
                 if found and not _part_of_longer(words, at, at + length):
                     yield _mention(words, at, at + length, found)
                     at += length - 1
                     break
         at += 1
+
+
+_PARTICLES = frozenset({"von", "van", "de", "der"})
 
 
 def _part_of_longer(words: Words, first: int, after: int) -> bool:

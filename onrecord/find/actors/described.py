@@ -1,6 +1,7 @@
 """Actors without a name: "an unnamed South Korean trade official", "Chinese officials", "the finance minister"."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.find.actors.offices import DEFINITE, NUMBERS, Office
 from onrecord.find.actors.words import Words
@@ -76,9 +77,16 @@ def _says_little(words: Words, phrase: Office) -> bool:
     return all(words.lows[index] in _WIDE_WORDS for index in range(phrase.first, phrase.head))
 
 
+@cache
+def _vouching() -> frozenset[str]:
+    return frozenset(link.split()[0] for link in words_for("vouched"))
+
+
 def _vouched(words: Words, phrase: Office) -> int:
     """The index after "familiar with the discussions", if that follows."""
     after = phrase.after
+    if words.low(after) not in _vouching():
+        return after
     for link in words_for("vouched"):
         parts = link.split()
         if [words.low(after + index) for index in range(len(parts))] == parts:

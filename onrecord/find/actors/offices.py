@@ -41,8 +41,8 @@ def offices(words: Words) -> list[Office]:
     """Every office phrase of a sentence, left to right."""
     known = heads()
     found: list[Office] = []
-    at = 0
-    while at < len(words):
+    at, length = 0, len(words)
+    while at < length:
         if words.lows[at] in known and (words.hits[at] is None) and _heads_a_phrase(words, at):
             office = _office(words, at)
             if office is not None:

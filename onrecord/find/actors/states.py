@@ -12,11 +12,14 @@ from onrecord.model.mention import ActorMention
 
 def states(words: Words) -> Iterator[ActorMention]:
     """Every mention of a state in a sentence. Capitals that are only places are left out."""
-    at = 0
-    while at < len(words):
+    at, length = 0, len(words)
+    while at < length:
         hit = words.hits[at]
-        if hit is None or hit.known.what not in STATE_WORDS:
-            if hit is not None and hit.known.what in ("short", "person"):
+        if hit is None:
+            at += 1
+            continue
+        if hit.known.what not in STATE_WORDS:
+            if hit.known.what in ("short", "person"):
                 after = words.hit_end(at)
                 if words.low(after) in ("administration", "government", "cabinet"):
                     yield from _of_person(words, at, after + 1)

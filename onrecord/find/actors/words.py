@@ -1,6 +1,7 @@
 """A sentence as words, each with the name of the tables that covers it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.find.actors.lexicon import Hit
@@ -22,6 +23,7 @@ class Words:
         matches = list(_WORD.finditer(body, sentence.start, sentence.end))
         self.texts = [match.group() for match in matches]
         self.lows = [text.lower() for text in self.texts]
+        self.capitals = [text[0].isupper() for text in self.texts]
         self.starts = [match.start() for match in matches]
         self.ends = [match.end() for match in matches]
         self.hits: list[Hit | None] = [None] * len(matches)
@@ -43,7 +45,7 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= index < len(self.texts) and self.texts[index][0].isupper()
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def hit_end(self, index: int) -> int:
         """The index after the last word of the hit that covers this word."""
@@ -58,6 +60,10 @@ class Words:
         while index > 0 and self.hits[index - 1] is hit:
             index -= 1
         return index
+
+    def indices(self, span: Span) -> tuple[int, int]:
+        """The words ``[first, after)`` that a span covers."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
 
     def span(self, first: int, after: int) -> Span:
         """The span of the words ``[first, after)``."""

@@ -1,6 +1,6 @@
 """What a text has talked of so far: who was mentioned where, and how prominently."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -12,6 +12,8 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+MOST = 40
+"""How many mentions of one sentence are looked at."""
 REACH = 3
 """How many sentences back an antecedent may stand."""
 
@@ -22,6 +24,10 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     actor: ActorMention
     sentence: int
     subject: bool
+
+
+def _start(seen: Seen) -> int:
+    return seen.actor.start
 
 
 class Discourse:
@@ -62,10 +68,7 @@ class Discourse:
         number = self.sentence_of(actor.start)
         sentence = self.page.sentences[number] if self.page.sentences else None
         seen = Seen(actor=actor, sentence=number, subject=sentence is not None and is_subject(sentence, actor))
-        here = self._by_sentence.setdefault(number, [])
-        here.append(seen)
-        if len(here) > 1 and here[-2].actor.start > actor.start:
-            here.sort(key=lambda one: one.actor.start)
+        insort(self._by_sentence.setdefault(number, []), seen, key=_start)
         for code in actor.states if actor.kind != "group" else ():
             self._weight[code] += 1
 
@@ -75,13 +78,13 @@ class Discourse:
         for at in range(number, -1, -1):
             if self._told[number] - self._told[at] > reach or number - at > 4 * reach:
                 return
-            for seen in reversed(self._by_sentence.get(at, [])):
-                if seen.actor.end <= position:
-                    yield seen
+            yield from reversed(self.in_sentence(at, position))
 
     def in_sentence(self, number: int, until: int) -> list[Seen]:
-        """The mentions of a sentence that end at or before a position."""
-        return [seen for seen in self._by_sentence.get(number, []) if seen.actor.end <= until]
+        """The mentions of a sentence that end at or before a position; of very many the last ones."""
+        here = self._by_sentence.get(number, [])
+        stop = bisect_left(here, until, key=_start)
+        return [seen for seen in here[max(0, stop - MOST) : stop] if seen.actor.end <= until]
 
     def best(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
         """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest."""
