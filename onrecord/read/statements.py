@@ -43,11 +43,11 @@ _FEWEST = 2
 
 def read(page: Page) -> tuple[Statement, ...]:
     """Every statement that the page asserts, in the order of the text."""
-    quoted = {saying.start for saying in page.speech if saying.direct and _is_quotation(page, saying)}
+    quoted = _within_quotations(page)
     shown = [
         saying
         for saying in page.speech
-        if saying.parent not in quoted and _is_statement(page, saying) and not _is_evidence(saying)
+        if saying.start not in quoted and _is_statement(page, saying) and not _is_evidence(saying)
     ]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
     inner: dict[int, list[Attribution]] = {}
@@ -65,6 +65,17 @@ def read(page: Page) -> tuple[Statement, ...]:
         for part in _parts(page, saying):
             found.setdefault((part.start, part.end), _statement(page, saying, part))
     return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+
+
+def _within_quotations(page: Page) -> set[int]:
+    """Where the sayings begin that lie, at any depth, in what somebody else is quoted with."""
+    quoted = {saying.start for saying in page.speech if saying.direct and _is_quotation(page, saying)}
+    inside: set[int] = set()
+    for saying in page.speech:  # parents stand before what they hold
+        held = saying.parent in quoted or saying.parent in inside
+        if held and saying.parent != saying.start:
+            inside.add(saying.start)
+    return inside
 
 
 def _is_evidence(saying: Attribution) -> bool:

@@ -30,10 +30,11 @@ def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim
         while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
             end += 1
         content: list[Span | None] = []
-        if at > 1:
+        joined = at > 1 and tokens[at - 1].pos == "CCONJ"  # "..., but according to X, ...": only what follows
+        if at > 1 and not joined:
             content.append(trimmed(body, sentence.start, tokens[at - 1].end))
         rest = range(end + 2, len(tokens))
-        if len(rest) > 2 and (at <= 1 or not finite(sentence, range(at))):
+        if len(rest) > 2 and (at <= 1 or joined or not finite(sentence, range(at))):
             around = [part.end for claim in claims for part in claim.content if part.start <= token.start < part.end]
             stop = min([end for end in around if end > tokens[rest[0]].start], default=sentence.end)
             content.append(trimmed(body, tokens[rest[0]].start, stop))

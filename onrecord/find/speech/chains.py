@@ -97,7 +97,7 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
         other = named.at(sentence.tokens[index].start) if index is not None else None
         if index is not None and (other is None or sentence.tokens[index].end > claim.source.end):
             return first
-        if other is not None and other not in joined:
+        if other is not None and other.name not in [actor.name for actor in joined]:
             joined.append(other)
     if len(joined) == 1:
         return first
