@@ -26,7 +26,8 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             continue
         word = words.lows[phrase.head]
         after = _vouched(words, phrase)
-        bare = phrase.after - phrase.first == 1 and not phrase.determiner
+        alone = phrase.after - phrase.first == 1
+        bare = alone and not phrase.determiner
         if word in ("people", "persons") and after == phrase.after and not _speak(words, phrase):
             continue
         if phrase.plural and bare and words.capital(phrase.head) and words.capital(phrase.after):
@@ -37,7 +38,7 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             continue
         if word in _TOO_WIDE and after == phrase.after and _says_little(words, phrase):
             continue
-        if word in _MANY_COUNTED and phrase.determiner in _COUNTS:
+        if word in _MANY_COUNTED and (phrase.determiner in _COUNTS or (phrase.determiner == "the" and alone)):
             continue  # "the two leaders", "both sides": who they are is a matter of reference
         first = phrase.first
         if first and words.lows[first - 1] in NUMBERS - {"some", "many", "several", "one", "both", "few"}:

@@ -5,10 +5,12 @@ import msgspec
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import heads, words_for
+from onrecord.knowledge.people import people
 from onrecord.knowledge.states import states
 
 _JOINTS = frozenset({"and", ",", "&", "the"})
-_OF = frozenset({"of", "for", "at", "to", "with"})
+_OF = frozenset({"of", "for", "at", "to", "with", "from"})
+_HIS_PEOPLE = frozenset({"officials", "official", "aides", "aide", "advisers", "advisors", "negotiators", "adviser"})
 _LINKS = frozenset(
     {"of", "at", "for", "in", "on", "by", "and", "or", "who", "that", "said", "from", "to", "with", "as"}
 )
@@ -23,6 +25,7 @@ class Around(msgspec.Struct, kw_only=True):
     body: str = ""
     acts: bool = True
     former: bool = False
+    more: tuple[str, ...] = ()
 
     def meet(self, hit: Hit, near: bool) -> None:
         """Take in the state or body that a hit names."""
@@ -33,8 +36,8 @@ class Around(msgspec.Struct, kw_only=True):
             self.state = self.state or (known.code if known.acts or near else "")
             self.body = self.body or ("" if near and known.acts else known.name)
             self.acts = known.acts
-        elif known.what in ("short", "person", "not", "city"):
-            self.acts = self.acts and known.what != "not"
+        elif known.what in ("short", "person") and near:  # "Trump officials", "Mr. Abe's envoy"
+            self.state = self.state or next((row.state for row in reversed(people()[known.name]) if row.state), "")
 
 
 def left(words: Words, head: int, around: Around) -> tuple[int, int]:
@@ -54,7 +57,8 @@ def left(words: Words, head: int, around: Around) -> tuple[int, int]:
             at = words.hit_start(before - 1)
             break
         if hit is not None:
-            if hit.known.what in ("not", "city", "person", "short"):
+            person = hit.known.what in ("person", "short")
+            if hit.known.what in ("not", "city") or (person and words.lows[head] not in _HIS_PEOPLE):
                 break
             start = words.hit_start(before)
             around.meet(hit, near=True)
@@ -64,7 +68,10 @@ def left(words: Words, head: int, around: Around) -> tuple[int, int]:
             elif hit.known.what == "government" and words.texts[start] == "White":
                 role = start
             continue
-        if word in rank or words.texts[before] in rank or word in portfolio:
+        ranked = word in rank or words.texts[before] in rank or (word.isdigit() and len(word) == 4)
+        if word in portfolio and not ranked and words.capital(head) and not words.capital(before):
+            break  # "the tariffs President X announced"
+        if ranked or word in portfolio:
             if word == "state" and words.low(before - 1) in ("of", "the"):
                 break
             if word in ("former", "ex"):
@@ -107,11 +114,13 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
     """The index after the phrase, and the one after the role (before "of China")."""
     portfolio = words_for("portfolio")
     after = role_after = head + 1
-    kind = heads()[words.lows[head]].kind
+    kind, plural = heads()[words.lows[head]].kind, heads()[words.lows[head]].plural
     while words.low(after) in _OF:
         link = words.low(after)
-        if link in ("with", "at") and kind in ("state", "many"):
+        if link in ("with", "at") and (kind in ("state", "many") or (kind == "either" and plural)):
             break
+        if link == "from":
+            return _from_states(words, after, around), role_after
         at = after + 1
         if words.low(at) in ("the", "a", "an", "its", "their"):
             at += 1
@@ -161,10 +170,28 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
     return after, role_after
 
 
+def _from_states(words: Words, link: int, around: Around) -> int:
+    """The index after "from the US and South Korea", if states follow; else that of the link itself."""
+    after = at = link
+    while words.low(at) in ("from", "and", ","):
+        at += 1
+        if words.low(at) == "the":
+            at += 1
+        hit = words.hits[at] if at < len(words) else None
+        if hit is None or hit.known.what not in ("state", "capital") or words.low(words.hit_end(at)) in ("'s", "’s"):
+            break
+        around.meet(hit, near=True)
+        around.more = tuple(dict.fromkeys([*around.more, hit.known.code]))
+        after = at = words.hit_end(at)
+    return after
+
+
 def _past_adjectives(words: Words, at: int) -> int:
     """The index of a body that up to three plain words lead to ("the influential Business Roundtable")."""
     for ahead in range(at, min(at + 4, len(words))):
         hit = words.hits[ahead]
+        if words.lows[ahead].endswith("-based"):
+            continue
         if hit is not None:
             return ahead if hit.known.what in ("body", "outlet") else at
         if not words.lows[ahead].replace("-", "").isalpha() or words.capital(ahead) or words.lows[ahead] in _LINKS:

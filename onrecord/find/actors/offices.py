@@ -15,7 +15,8 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     """An office phrase: the words ``[first, after)``, headed by ``head``. ``role`` is the office without its state.
 
     ``state`` is the code of the state named in it, ``body`` the body; ``acts`` whether that body acts for its state.
-    ``determiner`` is the word before it. ``former`` says that the office is no longer, or not yet, held.
+    ``more`` are further states ("officials from A and B"); ``determiner`` is the word before it. ``former`` says that
+    the office is no longer, or not yet, held.
     """
 
     first: int
@@ -29,12 +30,13 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
     acts: bool = True
     determiner: str = ""
     former: bool = False
+    more: tuple[str, ...] = ()
 
     @property
     def states(self) -> tuple[str, ...]:
         """The states that the holder acts for."""
         acting = self.kind in ("state", "either") and self.acts and not self.former
-        return (self.state,) if acting and self.state else ()
+        return tuple(sorted({self.state, *self.more})) if acting and self.state else ()
 
 
 def offices(words: Words) -> list[Office]:
@@ -95,4 +97,5 @@ def _office(words: Words, head: int) -> Office | None:
         acts=around.acts,
         determiner=determiner,
         former=around.former,
+        more=around.more,
     )

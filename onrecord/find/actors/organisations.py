@@ -1,5 +1,7 @@
 """Bodies that no table knows: "Korea Economic Institute of America", "China's finance ministry"."""
 
+from functools import cache
+
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit, Known
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import heads, words_for
@@ -71,7 +73,7 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
             if hit is not None and hit.known.what in STATE_WORDS and words.lows[after] != "and":
                 state = state or hit.known.code
             after = words.hit_end(ahead) if hit is not None else ahead + 1
-        elif words.capital(after) and words.lows[after] in words_for("body") | words_for("portfolio"):
+        elif words.capital(after) and (words.lows[after] in _own_words() or _goes_on(words, head, after)):
             after += 1
         else:
             break
@@ -83,6 +85,17 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
     if after - first < 2 and first == head:
         return None
     return first, after, state
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return words_for("body") | words_for("portfolio")
+
+
+def _goes_on(words: Words, head: int, at: int) -> bool:
+    """Whether a capitalised word after "of" belongs to the name ("Association of Mill Owners"), and is no title."""
+    title = heads().get(words.lows[at])
+    return words.hits[at] is None and words.low(head + 1) == "of" and (title is None or title.plural)
 
 
 def _portfolio(words: Words, ahead: int, joint: int) -> bool:

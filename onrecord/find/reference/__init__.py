@@ -1,6 +1,6 @@
 """Reference: to whom "he", "the minister" and "the two countries" refer."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
@@ -72,10 +72,16 @@ def _in_turn(page: Page) -> list[ActorMention | Reference]:
     offices: list[ActorMention | Reference] = [
         actor for actor in page.actors if actor.kind == "described" and not actor.medium
     ]
-    named = [actor for actor in page.actors if actor.kind in ("person", "body") or actor in offices]
-    taken = {actor.start for actor in named} | {actor.end for actor in named}  # "Liu He" holds no pronoun
-    words = [word for word in references(page.body) if word.start not in taken and word.end not in taken]
+    named = sorted([actor for actor in page.actors if actor.kind in ("person", "body") or actor in offices])
+    starts = [actor.start for actor in named]
+    words = [word for word in references(page.body) if not _overlaps(word, named, starts)]
     return sorted([*offices, *words], key=lambda item: (item.start, -item.end))
+
+
+def _overlaps(word: Reference, named: Sequence[ActorMention], starts: Sequence[int]) -> bool:
+    """Whether a name or an office shares characters with a word: "Liu He" holds no pronoun."""
+    at = bisect_left(starts, word.end)
+    return any(actor.end > word.start for actor in named[max(0, at - 4) : at])
 
 
 def _keep(

@@ -164,18 +164,23 @@ def joined(names: Sequence[str]) -> str:
     return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def is_subject(sentence: Sentence, actor: ActorMention) -> bool:
+_BESIDE_ONE = (frozenset({"conj", "appos"}), frozenset({"conj", "appos", "compound"}))
+"""Links from a word to one that stands for it; the parser hangs the names of people on their titles."""
+
+
+def is_subject(sentence: Sentence, actor: Span) -> bool:
     """Whether the mention is the subject of a clause, or stands beside one in "A and B"."""
     if not sentence.tokens:
         return False
     indices = sentence.indices_in(actor)
+    beside = _BESIDE_ONE[isinstance(actor, ActorMention) and actor.kind == "person"]
     inside = set(indices)
     for index in reversed(indices):
         token = sentence.tokens[index]
         if token.head in inside and token.head != index:
             continue
         hops = 0
-        while token.dep in ("conj", "appos", "compound") and hops < 4:
+        while token.dep in beside and hops < 4:
             token = sentence.tokens[token.head]
             hops += 1
         return token.dep in SUBJECT

@@ -1,6 +1,6 @@
 """Several at once, and states: "the two countries", "both leaders", "the country", "the administration"."""
 
-from onrecord.find.reference.discourse import Discourse, Seen, joined
+from onrecord.find.reference.discourse import Discourse, Seen, is_subject, joined
 from onrecord.find.reference.words import Reference
 from onrecord.knowledge.states import state_name
 from onrecord.model.mention import ActorMention
@@ -60,11 +60,15 @@ def _called(discourse: Discourse, code: str) -> str:
 def leaders(discourse: Discourse, reference: Reference) -> ActorMention | None:
     """The two persons last spoken of who act for different states."""
     found: dict[str, ActorMention] = {}
+    number = discourse.sentence_of(reference.start)
+    acting = is_subject(discourse.page.sentences[number], reference)
     for seen in discourse.before(reference.start, 4):
         actor = seen.actor
         if actor.kind == "person" and actor.states and actor.name and actor.name not in found:
             if reference.head == "leaders" and not _leads(actor):
                 continue
+            if seen.subject and seen.sentence == number and not acting:
+                continue  # "X told both leaders": X is none of them
             if all(actor.states != other.states for other in found.values()):
                 found[actor.name] = actor
         if len(found) == 2:

@@ -24,6 +24,9 @@ def again(reference: Reference, actor: ActorMention, how: str = "pronoun") -> Ac
 def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") -> ActorMention | None:
     """The person a pronoun means."""
     women = words_for("woman")
+    if reference.head.endswith("self"):
+        here = discourse.in_sentence(discourse.sentence_of(reference.start), reference.start)
+        return next((seen.actor for seen in reversed(here) if seen.actor.kind == "person" and seen.actor.name), None)
 
     def fits(actor: ActorMention) -> bool:
         if not actor.name or actor.name == not_this:
