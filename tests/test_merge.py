@@ -192,6 +192,55 @@ def test_statements_are_one_by_speaker_and_content() -> None:
     assert [entry.reports for entry in entries([said, told, else_, who], JUNE)] == [2, 1, 1]
 
 
+def test_talks_still_to_come_are_not_those_that_are_over() -> None:
+    held = Meeting(**at("a"), parties=("CN", "US"), when=days("2025-05-30"), state="held")
+    ahead = Meeting(**at("a", "further talks", 40), parties=("CN", "US"), state="planned")
+    assert len(entries([held, ahead], JUNE)) == 2
+
+
+def test_a_month_is_too_wide_to_tell_one_round_of_talks_from_the_next() -> None:
+    first = Meeting(**at("a"), parties=("CN", "US"), when=days("2025-05-06"), state="held")
+    second = Meeting(**at("b"), parties=("CN", "US"), when=days("2025-05-27"), state="held")
+    sometime = Meeting(**at("c"), parties=("CN", "US"), when=days("2025-05-01", "2025-05-31"), state="held")
+    assert len(entries([first, second, sometime], JUNE)) == 3
+
+
+def test_accounts_of_a_numbered_round_may_contradict_each_other_in_its_days() -> None:
+    one = Meeting(**at("a"), parties=("JP", "US"), round=3, when=days("2025-05-23"), state="held")
+    other = Meeting(**at("b"), parties=("JP", "US"), round=3, when=days("2025-05-27"), state="held")
+    (entry,) = entries([one, other], JUNE)
+    assert [conflict.slot for conflict in entry.conflicts] == ["when"]
+    assert not entries([one, other], JUNE, [("a", "b")])[0].conflicts, "a report does not contradict itself"
+
+
+def test_tariffs_on_all_goods_are_not_those_on_some_in_one_report() -> None:
+    some = Measure(
+        **at("a"), instrument="tariff", imposer="CN", target="US", hs=("1007",), rate=178.6, action="in-force"
+    )
+    every = Measure(**at("a", "the tariffs", 40), instrument="tariff", imposer="CN", target="US", action="in-force")
+    named = Measure(**at("a", "the tariffs", 60), instrument="tariff", imposer="CN", action="in-force")
+    assert len(entries([some, every], JUNE)) == 2
+    assert len(entries([some, named], JUNE)) == 1
+
+
+def test_a_wish_put_to_nobody_is_the_same_only_if_the_words_are_near() -> None:
+    wish = Position(
+        **at("a", "wants a deal that opens the dairy market"), actor=("US",), stance="request", addressee=("CA",),
+        issues=("trade-agreement",),
+    )  # fmt: skip
+    near = Position(
+        **at("b", "is after a deal to open the dairy market"),
+        actor=("US",),
+        stance="request",
+        issues=("trade-agreement",),
+    )
+    far = Position(
+        **at("b", "hopes that senators pass his treaty"), actor=("US",), stance="request", issues=("trade-agreement",)
+    )
+    assert len(entries([wish, near], JUNE)) == 1
+    assert len(entries([wish, far], JUNE)) == 2
+
+
 def test_ids_stay_when_an_entry_grows() -> None:
     one = Meeting(**at("a"), parties=("JP", "US"), when=days("2025-06-01"), state="held")
     other = Meeting(**at("b"), parties=("JP", "US"), when=days("2025-06-01"), place="Tokyo", state="held")

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.merge.identity import SLACK, gap
 from onrecord.merge.numbers import agree
 from onrecord.merge.support import Support
-from onrecord.model.assertion import Figure, slots_of
+from onrecord.model.assertion import Figure, Meeting, slots_of
 from onrecord.model.days import Days
 from onrecord.model.entry import Conflict, Entry
 
@@ -21,13 +22,17 @@ MIRRORED = {
 
 
 def within(supports: Sequence[Support]) -> tuple[Conflict, ...]:
-    """The slots on which the supports of one entry differ beyond rounding (numbers) or share no day (days)."""
+    """The slots on which the supports of one entry differ beyond rounding (numbers) or share no day (days).
+
+    A report does not contradict itself: what differs inside of one says two things.
+    """
     found = []
+    report_of = {support.id: support.report for support in supports}
     for slot in slots_of(type(supports[0].assertion)):
         if slot in ("round", "said"):
             continue
         sides = _sides(slot, supports)
-        if len(sides) > 1:
+        if len(sides) > 1 and len({report_of[id_] for _, ids in sides for id_ in ids}) > 1:
             found.append(Conflict(slot=slot, sides=tuple((text, tuple(ids)) for text, ids in sides)))
     return tuple(found)
 
@@ -35,13 +40,14 @@ def within(supports: Sequence[Support]) -> tuple[Conflict, ...]:
 def _sides(slot: str, supports: Sequence[Support]) -> list[tuple[str, list[str]]]:
     """The values of a slot that do not agree, as text, each with the assertions that say so; the first said first."""
     sides: list[tuple[object, str, list[str]]] = []
+    slack = SLACK["meeting"] if isinstance(supports[0].assertion, Meeting) else 0  # talks go on over night
     for support in supports:
         value = getattr(support.assertion, slot)
         if not _comparable(value):
             continue
         unit = (getattr(support.assertion, "unit", None) or "") if slot == "value" else ""
         for other, other_unit, ids in sides:
-            if unit == other_unit and _agree(value, other):
+            if unit == other_unit and _agree(value, other, slack):
                 ids.append(support.id)
                 break
         else:
@@ -59,9 +65,9 @@ def _comparable(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _agree(one: object, other: object) -> bool:
+def _agree(one: object, other: object, slack: int) -> bool:
     if isinstance(one, Days) and isinstance(other, Days):
-        return one.overlaps(other)
+        return gap(one, other) <= slack
     return isinstance(one, int | float) and isinstance(other, int | float) and agree(one, other)
 
 

@@ -12,9 +12,13 @@ from onrecord.model.days import Days
 
 NARROW = 31
 """Days of more than this say no more of an event than the year it fell in: they tie nothing together."""
+SHARP = {"meeting": 10}
+"""Talks follow each other closely: a month may hold several."""
 SLACK = {"meeting": 1, "measure": 7}
 """How many days apart two accounts of one event may lie (time zones; the day decided and the day in force)."""
-WINDOW = {"meeting": 45, "measure": 45, "position": 14, "statement": 7}
+SAME_ROUND = 14
+"""The same for a round of talks with its number: accounts of its days may differ more, and then contradict."""
+WINDOW = {"meeting": 30, "measure": 30, "position": 14, "statement": 7}
 """How many days apart two things may be said to be one, where they carry no days of their own."""
 _WORD = re.compile(r"\w+")
 
@@ -24,7 +28,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
 
     ``block`` must be the same in both, ``slots`` the same or left out, ``topics`` (products, issues; the words of a
     statement) alike. ``pins`` tells, for each slot, whether it sets one thing apart from others. ``days`` are those
-    of the event, if they are narrow enough to tell; ``said`` is when it was said. ``values`` are numbers with their
+    of the event, ``said`` (if known within a month) is when it was said. ``values`` are numbers with their
     units, which differ only in a contradiction. ``aspect`` keeps what is ahead from what is done.
     """
 
@@ -41,10 +45,15 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True):
     aspect: str = ""
 
     @property
+    def sharp(self) -> Days | None:
+        """The days of the event, if they are narrow enough to tell one from the next."""
+        return sharp(self.kind, self.days)
+
+    @property
     def filled(self) -> int:
         """How much of it is filled in."""
         values = sum(value is not None for value in self.values)
-        return sum(map(bool, self.slots)) + bool(self.topics) + (self.days is not None) + values
+        return sum(map(bool, self.slots)) + bool(self.topics) + (self.sharp is not None) + values
 
 
 def identity(assertion: AnyAssertion, published: Published | None) -> Identity:
@@ -64,9 +73,9 @@ def identity(assertion: AnyAssertion, published: Published | None) -> Identity:
             return _statement(assertion, said, words)
 
 
-def narrow(days: Days | None) -> Days | None:
-    """The days, if both ends are known and lie within a month."""
-    if days is None or days.first is None or days.last is None or (days.last - days.first).days > NARROW:
+def narrow(days: Days | None, limit: int = NARROW) -> Days | None:
+    """The days, if both ends are known and lie no further apart than ``limit`` days."""
+    if days is None or days.first is None or days.last is None or (days.last - days.first).days > limit:
         return None
     return Days(first=days.first, last=days.last)
 
@@ -90,7 +99,7 @@ def _value(number: float | None, unit: str = "") -> tuple[str, float] | None:
 
 
 def _meeting(one: Meeting, said: Days | None, words: frozenset[str]) -> Identity:
-    days = narrow(one.when)
+    days = one.when if one.when and one.when.known else None
     ahead = "ahead" if one.state in ("planned", "called-off") else "done" if one.state else ""
     round_ = str(one.round) if one.round is not None else ""
     parties = _list(one.parties) if len(one.parties) > 1 else ""
@@ -99,7 +108,7 @@ def _meeting(one: Meeting, said: Days | None, words: frozenset[str]) -> Identity
         block=(),
         slots=(parties, round_, plain(one.place), one.level or "", plain(one.format)),
         pins=(True, False, False, False, False),
-        enough=bool(parties and (days or round_)),
+        enough=bool(parties and (sharp("meeting", days) or round_)),
         words=words,
         days=days,
         said=said,
@@ -118,7 +127,7 @@ def _measure(one: Measure, said: Days | None, words: frozenset[str]) -> Identity
         enough=bool(parties or (one.imposer and (one.target or one.scope or topics))),
         words=words,
         topics=topics,
-        days=narrow(one.when),
+        days=one.when if one.when and one.when.known else None,
         said=said,
         values=(_value(one.rate),),
     )
@@ -179,6 +188,23 @@ def gap(one: Days, other: Days) -> int:
         return 0
     earlier, later = sorted((one, other), key=lambda days: days.first or date.min)
     return ((later.first or date.max) - (earlier.last or date.min)).days
+
+
+def sharp(kind: str, days: Days | None) -> Days | None:
+    """The days of an event of this kind, if they are narrow enough to tell it from the next."""
+    return narrow(days, SHARP.get(kind, NARROW))
+
+
+def within(one: Days, other: Days) -> Days:
+    """The days that two intervals share; the first if they share none."""
+    firsts = [day for day in (one.first, other.first) if day]
+    lasts = [day for day in (one.last, other.last) if day]
+    return Days(first=max(firsts, default=None), last=min(lasts, default=None)) if one.overlaps(other) else one
+
+
+def slack(one: Identity) -> int:
+    """How many days apart another account of the same event may lie."""
+    return SAME_ROUND if one.kind == "meeting" and one.slots[1] else SLACK.get(one.kind, 0)
 
 
 def alike(one: frozenset[str], other: frozenset[str]) -> float:

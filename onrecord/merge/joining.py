@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from zlib import crc32
 
-from onrecord.merge.identity import SLACK, WINDOW, Identity, alike, gap
+from onrecord.merge.identity import SLACK, WINDOW, Identity, alike, gap, sharp, slack, within
 from onrecord.merge.numbers import agree
 from onrecord.model.days import Days
 
 SAME_WORDS = 0.6
 """From this share of common words on, two passages of one report's copies are one passage."""
+SOME_WORDS = 0.2
 SAME_TOPICS = 0.5
 BANDS = 8
 """Under how many of its words a statement is filed: enough to meet any other with half of the words in common."""
@@ -25,11 +26,12 @@ Value = tuple[str, float] | None
 
 
 class Group:
-    """Assertions taken for one thing. ``leader`` is its fullest identity; ``slots`` are joined from all members."""
+    """Assertions taken for one thing: its fullest identity leads; ``slots`` and ``days`` come from all members."""
 
     def __init__(self, leader: Identity) -> None:
         self.leader = leader
         self.slots = leader.slots
+        self.days = leader.days
         self.members: list[int] = []
         self.reports: set[str] = set()
         self.words: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -40,6 +42,7 @@ class Group:
         self.members.extend(members)
         self.reports |= reports
         self.slots = tuple(mine or theirs for mine, theirs in zip(self.slots, cell.slots, strict=True))
+        self.days = within(self.days, cell.days) if self.days and cell.days else self.days or cell.days
         for report in reports:
             self.words[report].append(cell.words)
         if any(cell.values):
@@ -76,7 +79,7 @@ def _cell(one: Identity, report: str) -> Key:
     """What assertions of one cell share: all of their identity; the report and the words too if that is not enough."""
     values = tuple(value or ("", float("-inf")) for value in one.values)
     loose = () if one.enough else (report, *sorted(one.words))
-    said = () if one.kind == "figure" or (one.days and one.kind != "statement") else _ends(one.said)
+    said = () if one.kind == "figure" or one.sharp else _ends(one.said)
     return one.kind, one.block, one.slots, tuple(sorted(one.topics)), _ends(one.days), said, values, one.aspect, loose
 
 
@@ -104,7 +107,7 @@ def _keys(cell: Identity, reports: frozenset[str], *, wide: bool) -> Iterator[Ke
         if cell.kind == "figure":
             yield ("period", *base, pin, cell.slots[3])
             continue
-        for days, around in ((cell.days, SLACK.get(cell.kind, 0)), (cell.said, WINDOW[cell.kind])):
+        for days, around in ((cell.sharp, slack(cell)), (cell.said, WINDOW[cell.kind])):
             for month in _months(days, around if wide else 0) if days else ():
                 yield ("month", *base, pin, month)
 
@@ -142,7 +145,7 @@ def _fit(cell: Identity, reports: frozenset[str], group: Group) -> tuple[tuple[f
     if any(mine and theirs and mine != theirs for mine, theirs in zip(cell.slots, group.slots, strict=True)):
         return None
     shared = bool(reports & group.reports)
-    near = _near(cell, leader, shared)
+    near = _near(cell, group, shared)
     if near is None:
         return None
     same_number, contradicts = _compare(cell, group)
@@ -155,12 +158,16 @@ def _fit(cell: Identity, reports: frozenset[str], group: Group) -> tuple[tuple[f
         and bool(cell.topics) == bool(leader.topics)
         and (cell.days is None) == (leader.days is None)
     )
-    if contradicts and not (whole and not shared and (cell.kind == "figure" or cell.days is not None)):
+    if contradicts and not (whole and not shared and (cell.kind == "figure" or cell.sharp is not None)):
         return None
     if not whole and not _tied(cell, reports, group, shared=shared, same=same_number or near > 1):
         return None
     equal = sum(bool(mine) and mine == theirs for mine, theirs in zip(cell.slots, group.slots, strict=True))
     return (float(whole), float(same_number), float(not contradicts), equal, likeness, near, float(shared)), whole
+
+
+def _before(one: Days, other: Days) -> bool:
+    return (one.last or date.max) < (other.first or date.min)
 
 
 def _likeness(cell: Identity, leader: Identity, same_number: bool) -> float | None:
@@ -174,16 +181,22 @@ def _likeness(cell: Identity, leader: Identity, same_number: bool) -> float | No
     return likeness if likeness >= SAME_TOPICS else None
 
 
-def _near(cell: Identity, leader: Identity, shared: bool) -> float | None:
+def _near(cell: Identity, group: Group, shared: bool) -> float | None:
     """How near in time: 2 for the same days, then ever less; ``None`` if too far apart."""
     if cell.kind == "figure":
         return 0.0
-    if cell.days and leader.days:
-        apart = gap(cell.days, leader.days)
-        return 2 - apart / 10 if apart <= SLACK[cell.kind] else None
+    leader, days = group.leader, sharp(cell.kind, group.days)
+    if cell.days and group.days:
+        apart = gap(cell.days, group.days)
+        if apart > (slack(cell) if cell.slots[1] == group.slots[1] else SLACK[cell.kind]):
+            return None
+        if cell.sharp and days:
+            return 2 - apart / 20
     if cell.aspect and leader.aspect and cell.aspect != leader.aspect:
         return None
-    one, other = cell.days or cell.said, leader.days or leader.said
+    one, other = cell.sharp or cell.said, days or leader.said
+    if cell.aspect == "ahead" and cell.said and days and _before(days, cell.said):
+        return None  # what is ahead is not what was over when it was said
     if one is None or other is None:
         return 0.0 if shared else None
     apart = gap(one, other)
@@ -205,7 +218,7 @@ def _compare(cell: Identity, group: Group) -> tuple[bool, bool]:
             continue
         if any(mine[0] == other[0] and agree(mine[1], other[1]) for other in theirs):
             same = True
-        elif place == 0 or any(mine[0] == other[0] for other in theirs):
+        elif place == 0 or any(mine[0] == other[0] or not (mine[0] and other[0]) for other in theirs):
             against = True
     return same, against
 
@@ -216,8 +229,12 @@ def _tied(cell: Identity, reports: frozenset[str], group: Group, *, shared: bool
         known = (words for report in sorted(reports) for words in group.words.get(report, ()))
         if any(alike(cell.words, words) >= SAME_WORDS for words in known):
             return True
-    if cell.kind in ("position", "statement"):
-        return cell.enough and bool(cell.topics)
+    if cell.kind == "statement":
+        return cell.enough
+    if cell.kind == "position":  # whom it is put to is left out: then something of what is wanted must be the same
+        return cell.enough and bool(cell.topics) and alike(cell.words, group.leader.words) >= SOME_WORDS
+    if cell.enough and bool(cell.topics) != bool(group.leader.topics) and not same:
+        return False  # tariffs on a state's goods are not those on its steel, even in one report
     pinned = any(
         pin and slot and slot == other for pin, slot, other in zip(cell.pins, cell.slots, group.slots, strict=True)
     )
