@@ -238,4 +238,6 @@ def _tied(cell: Identity, reports: frozenset[str], group: Group, *, shared: bool
     pinned = any(
         pin and slot and slot == other for pin, slot, other in zip(cell.pins, cell.slots, group.slots, strict=True)
     )
+    if shared and cell.kind == "measure" and cell.slots[0] == group.slots[0] != "":
+        return True  # "the Chinese tariffs", in a report of one Chinese tariff
     return (pinned or bool(cell.topics and group.leader.topics)) and (shared or same)
