@@ -229,3 +229,32 @@ def test_outlets_by_name_and_address() -> None:
     assert ap and ap.name == "Associated Press" and ap.kind == "agency"
     assert page and page.name == "BBC"
     assert outlet_named("Nobody's Gazette") is None and outlet_at("notbbc.co.uk.example.test") is None
+
+
+BODY = (
+    "The envoys met in the old town hall and spoke of steel, of cars and of what the other side might offer.\n"
+    "They will meet again when the summer is over, the ministry said.\n"
+)
+
+
+def test_an_agency_that_no_table_names_is_known_by_its_place() -> None:
+    first = read(f"OSLO, May 3 (Nordwire) -- {BODY}")
+    assert first.agency and first.agency.value == "Nordwire" and first.body.startswith("The envoys")
+    second = read(f"Envoys speak of steel and of many cars\nNordwire, OSLO\n{BODY}")
+    assert second.agency and second.agency.value == "Nordwire"
+    assert second.headline and second.headline.value == "Envoys speak of steel and of many cars"
+    third = read(f"Envoys speak of steel and of many cars\nKari Nordby, OSLO\n{BODY}")
+    assert third.agency is None
+
+
+def test_an_outlet_that_no_table_names_stands_between_day_and_headline() -> None:
+    article = read(f"July 31, 2025\nHarbour Courier\nEnvoys speak of steel and of many cars\n{BODY}")
+    assert article.outlet and article.outlet.value == "Harbour Courier"
+    assert article.headline and article.headline.value == "Envoys speak of steel and of many cars"
+    assert article.body.startswith("The envoys")
+
+
+def test_the_head_of_a_single_page_is_no_headline() -> None:
+    article = read(f"Coastal Review        Page 1\n\nEnvoys speak of steel and of many cars\n\n{BODY}")
+    assert article.headline and article.headline.value == "Envoys speak of steel and of many cars"
+    assert next(aside.rule for aside in article.asides) == "running-head"

@@ -105,12 +105,16 @@ def _article(
     hints = whence.ordered(document.hints)
     said = []
     if line and line[1].agency:
-        said.append(whence.Said(value=line[1].agency, span=place, reason="the dateline"))
+        said.append(whence.Said(value=line[1].agency, span=place, reason="the dateline", wire=True))
     if top.outlet:
-        said.append(whence.Said(value=top.outlet, span=signed, reason="the byline"))
+        said.append(whence.Said(value=top.outlet, span=signed, reason="the byline", wire=bool(top.place)))
     day = top.published
     code, reason = language(kept.text) if not any(hint.language for hint in hints) else ("", "")
-    at_top = [whence.Said(value=headline.of(document.text), span=headline, reason="the top line")] if headline else []
+    at_top = (
+        [whence.Said(value=" ".join(headline.of(document.text).split()), span=headline, reason="the top line")]
+        if headline
+        else []
+    )
     by = [whence.Said(value=top.writer or signed.of(document.text), span=signed, reason="")] if signed else []
     places = [one for one in ((line[1].place, place) if line else ("", None), (top.place, signed)) if one[0]]
     return Article(

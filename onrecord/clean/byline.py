@@ -7,6 +7,12 @@ import msgspec
 
 from onrecord.knowledge.outlets import names, outlet_named
 
+_WIRE = (
+    r"(?:[A-Z][\w.&’'-]+(?:\s[A-Z][\w.&’'-]+){0,2}\s(?:Wire|News|News\sAgency|Agency|Press|Service|Times|Post|Herald|Daily)"
+    r"|[A-Z][\w.&’'-]+)"
+)
+"""An agency or paper that no table names, before a place in capitals: one word, or one that says what it is."""
+_CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,2}"
 LONGEST = 130
 """Lines of more characters are no bylines."""
 _NAME = r"[A-ZÀ-Þ][\w.’'-]+(?:\s(?:(?:de|da|del|van|von|der|al|bin|la)\s)?(?:[A-ZÀ-Þ][\w.’'-]*|\([A-Z][a-z]+\))){1,3}"
@@ -40,6 +46,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             rf"(?:\s?[\[(]{mail}[\])])?(?:\s?[,/|–—-]\s?(?:{outlet}{tail}|[\w ’'.&-]{{0,40}}{_JOB}|{mail}))?",
             rf"(?P<writer>{_NAMES}),\s{outlet}{tail}\.?",
             rf"(?:[Bb]y|BY)(?!\sTHE\b)\s(?:{outlet}|(?P<writer>{_NAMES}|[Ss]taff\s[Ww]riters?))",
+            rf"(?P<outlet>{_WIRE}),\s(?P<place>{_CAPITALS})",
             rf"(?P<writer>{_NAMES})\s?[/|]\s?(?:{outlet}|[\w ]{{0,20}}{_JOB})",
         )
     )

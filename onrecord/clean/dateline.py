@@ -15,6 +15,8 @@ _DAY = (
     r"(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}|\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun"
     r"|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)(?:,?\s\d{4})?"
 )
+_UNKNOWN = r"[A-Z][\w.&’'-]+(?:\s[A-Z][\w.&’'-]*){0,3}"
+"""An agency that no table names: a place in capitals before it and a dash behind it give it away."""
 _DASH = r"\s*(?:--+|[-–—])+\s*"
 _MARKED = r"(?:\((?:LEAD|\d(?:ST|ND|RD|TH) LD|URGENT|News Focus|Yonhap Interview)\)\s*)?"
 
@@ -37,6 +39,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
         for form in (
             rf"(?P<place>{_ANYCASE}),?\s(?:(?P<day>{_DAY}),?\s)?{source}(?:{_DASH}|:\s|\s(?=[A-Z“\"‘']))",
             rf"{source}(?:{_DASH}|:\s|\s(?=[A-Z“\"‘']))(?P<place>)",
+            rf"(?P<place>{_PLACES}),?\s(?:(?P<day>{_DAY}),?\s)?\((?P<agency>{_UNKNOWN})\){_DASH}",
             rf"(?P<place>{_PLACES}),\s(?P<day>{_DAY})\.?(?:{_DASH}|:\s)",
             rf"(?P<place>{_PLACES})(?:\s*--+\s*|\s+[-–—]\s+|\s?[–—]\s?)(?=[A-Z“\"‘'])",
             rf"(?P<place>{_PLACES}):\s(?=[A-Z])",

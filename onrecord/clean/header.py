@@ -18,6 +18,7 @@ _DEEP = 7
 _NEAR_END = 4
 """So many paragraphs at the end may be a sign-off."""
 _STOPS = re.compile(r"(?:[.!…:;,]|[.!?][\"”’'])$")
+_MASTHEAD = r"(?:The\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,2}"
 _WORD = re.compile(r"\w+")
 
 
@@ -73,6 +74,9 @@ def header(text: str, paragraphs: Sequence[Span], title: str, taken: frozenset[i
             if not outlet_line(words):
                 signed, writer = paragraph, words
             asides.append(_aside(paragraph, "byline", "outlet-line"))
+        elif words and headline is None and published and not outlet and _masthead(words, following):
+            outlet = words
+            asides.append(_aside(paragraph, "byline", "masthead"))
         elif words and headline is None and _headline(words, wanted, index, following):
             headline = paragraph
             asides.append(_aside(paragraph, "headline", "headline"))
@@ -134,6 +138,11 @@ def _headline(words: str, wanted: frozenset[str], index: int, following: str) ->
     if words.endswith("?"):
         return index == 0 and len(words.split()) >= 5
     return 3 <= len(words.split()) <= 25
+
+
+def _masthead(words: str, following: str) -> bool:
+    """Whether a short line of capitalised words under the day, over a headline, is the name of an outlet."""
+    return re.fullmatch(_MASTHEAD, words) is not None and _headline(following, frozenset(), 1, "x")
 
 
 def _words(line: str) -> frozenset[str]:

@@ -11,13 +11,16 @@ from onrecord.clean.lines import Line
 _EDGE = 2
 """So many lines at the top and at the foot of a page may be running heads."""
 _NUMBER = re.compile(r"(?:page\s)?[-–—\s]*\d{1,4}[-–—\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE)
+_FIRST = re.compile(r"\bpage\s\d{1,4}(?:\s(?:of|/)\s\d{1,4})?$", re.IGNORECASE)
+"""The head of a single page: it ends with the page's number."""
 _DIGITS = re.compile(r"\d+")
 
 
 def running_heads(text: str, found: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the text itself, and the running heads, which come again (but for numbers) on half of the pages."""
     if "\f" not in text:
-        return list(found), []
+        head = 1 if found and _FIRST.search(found[0].of(text)) else 0
+        return list(found[head:]), list(found[:head])
     pages: list[list[int]] = []
     for index, line in enumerate(found):
         if line.page or not pages:

@@ -19,11 +19,15 @@ _ORDER = ("manifest", "row", "page", "")
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
-    """What the text itself says of one value, and where it stands in the document's text."""
+    """What the text itself says of one value, and where it stands in the document's text.
+
+    ``wire`` is set where only an agency stands so ("OSLO, May 3 (Nordwire) --"), also one that no table names.
+    """
 
     value: str
     span: Span | None
     reason: str
+    wire: bool = False
 
 
 def ordered(hints: Iterable[Hints]) -> list[Hints]:
@@ -42,7 +46,7 @@ def found(hints: Sequence[Hints], field: str, said: Sequence[Said] = ()) -> Foun
 
 def outlet(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
     """The outlet: as hinted, else as the text names it, else by the domain of its address."""
-    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if not _is_agency(one.value)]
+    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if not _agency(one)]
     value = found(hints, "outlet", named)
     if value is None:
         for hint in hints:
@@ -54,7 +58,7 @@ def outlet(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
 
 def agency(hints: Sequence[Hints], said: Sequence[Said]) -> Found | None:
     """The agency: as hinted, else as a dateline, byline or credit names it, else the outlet if that is an agency."""
-    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if _is_agency(one.value)]
+    named = [msgspec.structs.replace(one, value=_full(one.value)) for one in said if _agency(one)]
     value = found(hints, "agency", named)
     if value is None:
         printed = outlet(hints, said)
@@ -76,6 +80,11 @@ def published(hints: Sequence[Hints], said: tuple[Days, Span | None] | None) -> 
         if days is not None:
             return Published(days=days, where=hint.where or "row", reason="its address")
     return None
+
+
+def _agency(one: Said) -> bool:
+    row = outlet_named(one.value)
+    return one.wire if row is None else row.kind == "agency"
 
 
 def _is_agency(name: str) -> bool:

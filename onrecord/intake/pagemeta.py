@@ -55,11 +55,20 @@ def page_hints(page: str) -> Hints:
         published=_plain(found["published"] or structured.get("datePublished", "") or moment),
         outlet=_plain(found["outlet"]),
         language=_plain(language or found["language"])[:2].lower(),
-        title=_plain(found["title"] or structured.get("headline", "") or (title.group(1) if title else "")),
+        title=_without_site(
+            _plain(found["title"] or structured.get("headline", "") or (title.group(1) if title else "")),
+            _plain(found["outlet"]),
+        ),
         author="" if author.startswith(("http:", "https:")) else author,
         url=_plain(canonical or found["url"]),
         where="page",
     )
+
+
+def _without_site(title: str, site: str) -> str:
+    """A page's title without the name of its site behind a dash or a bar."""
+    head = re.sub(rf"\s+[|–—·:-]+\s+{re.escape(site)}$", "", title, flags=re.IGNORECASE) if site else title
+    return head or title
 
 
 def _plain(words: str) -> str:
