@@ -6,8 +6,16 @@ from datetime import date
 import msgspec
 
 from onrecord import pipeline
+from onrecord.model.assertion import Measure
 from onrecord.model.entry import Entry
 from onrecord.store import Database, party
+
+
+def _only_named(entry: Entry) -> bool:
+    measure = entry.best
+    if not isinstance(measure, Measure):
+        return False
+    return measure.action is None and measure.rate is None and not measure.products and measure.until is None
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,6 +33,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         """The entries of a kind (or of all) that fit; those of ``as_of`` are merged from what was known then."""
         wanted = party(self.party) if self.party else ""
         return pipeline.entries(record, as_of=self.as_of, kind=kind, party=wanted, issue=self.issue, on=self.on)
+
+    def events(self, record: Database, kind: str) -> Sequence[Entry]:
+        """As ``entries``, but without measures that are only named in passing: nothing is said of them."""
+        return [entry for entry in self.entries(record, kind) if not _only_named(entry)]
 
     @property
     def words(self) -> str:

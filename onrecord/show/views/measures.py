@@ -18,7 +18,9 @@ def measures(record: Database, asked: Asked) -> Table:
     names = phrasing.Names(state_names())
     files = record.names()
     chains: dict[str, list[Entry]] = {}
-    for entry in sorted(asked.entries(record, "measure"), key=order):
+    named = len(asked.entries(record, "measure"))
+    kept = asked.events(record, "measure")
+    for entry in sorted(kept, key=order):
         chains.setdefault(_heading(entry, names), []).append(entry)
     lines = [
         Line(
@@ -31,7 +33,9 @@ def measures(record: Database, asked: Asked) -> Table:
         for heading, chain in sorted(chains.items(), key=lambda item: (order(item[1][0])[0] or date.max, item[0]))
         for entry in chain
     ]
-    return Table(name="measures", title="Measures", columns=COLUMNS, lines=tuple(lines))
+    left = named - len(kept)
+    note = f"{left} more are only named in passing; `onrecord export entries` has them." if left else ""
+    return Table(name="measures", title="Measures", columns=COLUMNS, lines=tuple(lines), note=note)
 
 
 def _heading(entry: Entry, names: phrasing.Names) -> str:

@@ -38,7 +38,7 @@ def timeline(record: Database, asked: Asked, kinds: tuple[str, ...] = DEFAULT_KI
     """Entries of these kinds in the order of their days."""
     names = phrasing.Names(state_names())
     files = record.names()
-    found = sorted((entry for kind in kinds for entry in asked.entries(record, kind)), key=order)
+    found = sorted((entry for kind in kinds for entry in asked.events(record, kind)), key=order)
     return Table(
         name="timeline",
         title="Timeline",
