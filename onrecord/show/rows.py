@@ -31,7 +31,8 @@ def _iso(day: date | None) -> str | None:
 
 
 def _plain(value: object) -> Plain:
-    plain: Plain = msgspec.to_builtins(value)
+    """A value as JSON knows it, lists included."""
+    plain: Plain = msgspec.json.decode(msgspec.json.encode(value))
     return plain
 
 
