@@ -15,7 +15,7 @@ def tellings(*texts: str) -> list[Telling]:
 
 
 def test_reports_of_one_matter_are_one_story():
-    found = stories(tellings(SALMON[0], STEEL[0], SALMON[1], STEEL[1]), like_enough=0.15)
+    found = stories(tellings(SALMON[0], STEEL[0], SALMON[1], STEEL[1]))
     assert found["0"] == found["2"] != found["1"] == found["3"]
 
 

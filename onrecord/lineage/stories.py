@@ -13,6 +13,10 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 LIKE_ENOUGH = 0.2
+"""How alike a text must be to a story to join it."""
+SHORT = 30
+"""Different words below which there is a headline at most; it can share few words even with its own story."""
+SHORT_LIKE_ENOUGH = 0.1
 HEADLINE_WEIGHT = 2
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)*")
 _ENDINGS = re.compile(r"(?:['’]s?|ings?|ed|ies|es|s)$")
@@ -26,7 +30,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-def stories(tellings: Sequence[Telling], like_enough: float = LIKE_ENOUGH) -> dict[str, int]:
+def stories(tellings: Sequence[Telling]) -> dict[str, int]:
     """The number of the story of each report, by id; reports in the order in which they came.
 
     Word weights are tf-idf over all that came; memory and time grow with the words in stories, not with pairs.
@@ -49,7 +53,7 @@ def stories(tellings: Sequence[Telling], like_enough: float = LIKE_ENOUGH) -> di
             value = dot / lengths[story]
             if value > likeness:
                 best, likeness = story, value
-        if likeness < like_enough:
+        if likeness < (LIKE_ENOUGH if len(count) > SHORT else SHORT_LIKE_ENOUGH):
             best = len(sums)
             sums.append({})
             lengths.append(0.0)
