@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.find.actors.people import Who, keys
+from onrecord.find.actors.titled import longer
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
 from onrecord.knowledge.people import office_on
@@ -62,7 +63,8 @@ def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterato
         hit = words.hits[at]
         if hit is not None and hit.known.what == "short":
             after = words.hit_end(at)
-            yield _mention(words, at, after, [cast.short(hit.known.name)])
+            if not longer(words, at):
+                yield _mention(words, at, after, [cast.short(hit.known.name)])
             at = after
             continue
         if hit is not None and hit.known.what != "city":

@@ -1,9 +1,12 @@
 """How an office phrase grows around its head: to the left over ranks and states, to the right over "of ..."."""
 
+from functools import cache
+
 import msgspec
 
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit
 from onrecord.find.actors.words import Words
+from onrecord.knowledge.bodies import bodies
 from onrecord.knowledge.offices import heads, words_for
 from onrecord.knowledge.people import people
 from onrecord.knowledge.states import states
@@ -58,13 +61,17 @@ def left(words: Words, head: int, around: Around) -> tuple[int, int]:
             break
         if hit is not None:
             person = hit.known.what in ("person", "short")
+            if hit.known.what == "outlet" and heads()[words.lows[head]].kind in ("state", "legislator", "many"):
+                break
+            if hit.known.what == "outlet" and words.lows[head] in ("president", "secretary", "leader"):
+                break  # the credit of a picture runs into the text
             if hit.known.what in ("not", "city") or (person and words.lows[head] not in _HIS_PEOPLE):
                 break
             start = words.hit_start(before)
             around.meet(hit, near=True)
             at = start
             if hit.known.what == "body":
-                role = start + 1 if _begins_with_state(words.texts[start], hit.known.code) else start
+                role = start + 1 if _begins_with_state(words.texts[start], hit) else start
             elif hit.known.what == "government" and words.texts[start] == "White":
                 role = start
             continue
@@ -95,9 +102,17 @@ def left(words: Words, head: int, around: Around) -> tuple[int, int]:
     return at, role
 
 
-def _begins_with_state(word: str, code: str) -> bool:
-    row = states().get(code)
-    return row is not None and word in (*row.names, *row.adjectives)
+def _begins_with_state(word: str, body: Hit) -> bool:
+    """Whether a body's name begins with its state's ("US Treasury"), and not as "European Central Bank" does."""
+    row = states().get(body.known.code)
+    if row is None:
+        return False
+    return word in row.names or (word in row.adjectives and body.known.name not in _table_names())
+
+
+@cache
+def _table_names() -> frozenset[str]:
+    return frozenset(body.name for body in bodies())
 
 
 def _joint(words: Words, at: int) -> bool:
@@ -117,7 +132,9 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
     kind, plural = heads()[words.lows[head]].kind, heads()[words.lows[head]].plural
     while words.low(after) in _OF:
         link = words.low(after)
-        if link in ("with", "at") and (kind in ("state", "many") or (kind == "either" and plural)):
+        if words.lows[head] == "group" or (
+            link in ("with", "at") and (kind in ("state", "many") or (kind == "either" and plural))
+        ):
             break
         if link == "from":
             return _from_states(words, after, around), role_after
@@ -131,7 +148,7 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
             hit = words.hits[at]
             word = words.lows[at]
             if hit is not None and hit.known.what not in ("person", "short"):
-                if link == "at" and hit.known.what in STATE_WORDS:
+                if link in ("at", "with") and hit.known.what in STATE_WORDS:
                     break
                 if link != "to" or words.lows[head] in _SERVANTS:
                     around.meet(hit, near=False)
@@ -140,6 +157,10 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
                 if words.low(at) in ("'s", "’s"):
                     at += 1
                     only_state = False
+                    if words.capital(at) and words.hits[at] is None:
+                        at = _capital_run(words, at)
+                        around.body, around.acts = words.text(begin, at), False
+                        break
                     continue
                 if link == "to" and words.low(at) in heads():  # "adviser to Chinese President Xi Jinping"
                     at += 1
@@ -163,7 +184,7 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
                 break
             else:
                 break
-        if at == begin:
+        if at == begin or words.low(at - 1) in ("'s", "’s"):
             break
         after = at
         role_after = role_after if only_state else after
@@ -188,9 +209,9 @@ def _from_states(words: Words, link: int, around: Around) -> int:
 
 def _past_adjectives(words: Words, at: int) -> int:
     """The index of a body that up to three plain words lead to ("the influential Business Roundtable")."""
-    for ahead in range(at, min(at + 4, len(words))):
+    for ahead in range(at, min(at + 6, len(words))):
         hit = words.hits[ahead]
-        if words.lows[ahead].endswith("-based"):
+        if "based" in (words.low(ahead + 2), words.low(ahead + 1), words.lows[ahead]):  # "the Paris-based ..."
             continue
         if hit is not None:
             return ahead if hit.known.what in ("body", "outlet") else at

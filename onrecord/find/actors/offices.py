@@ -4,7 +4,7 @@ import msgspec
 
 from onrecord.find.actors.growth import Around, left, right
 from onrecord.find.actors.words import Words
-from onrecord.knowledge.offices import OfficeKind, heads
+from onrecord.knowledge.offices import OfficeKind, heads, words_for
 
 DEFINITE = frozenset({"the", "his", "her", "its", "their", "our", "this", "that", "my", "your"})
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "several", "some", "many", "one", "both", "few", "dozens"})
@@ -39,6 +39,9 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted({self.state, *self.more})) if acting and self.state else ()
 
 
+_LESSER = frozenset({"deputy", "vice", "assistant", "acting", "under"})
+
+
 def offices(words: Words) -> list[Office]:
     """Every office phrase of a sentence, left to right."""
     known = heads()
@@ -61,6 +64,11 @@ def _heads_a_phrase(words: Words, at: int) -> bool:
     known = heads()
     if following in known and words.hits[at + 1] is None and not (words.capital(at + 1) and not words.capital(at)):
         return False
+    ahead = at + 1
+    while ahead < at + 3 and words.capital(ahead) and words.low(ahead) in words_for("portfolio"):
+        ahead += 1
+    if ahead > at + 1 and words.low(ahead) in ("officer", "executive", "adviser", "advisor", "negotiator"):
+        return False  # "Chief Financial Officer"
     if following in ("ministry", "department", "office", "agency", "council", "committee", "commission"):
         return False
     if words.lows[at] in ("head", "heads", "lead") and following in ("to", "into", "for", "back", "from", "home"):
@@ -82,7 +90,9 @@ def _office(words: Words, head: int) -> Office | None:
     if determiner not in DEFINITE | NUMBERS | INDEFINITE and not determiner.isdigit():
         determiner = ""
     role = " ".join(words.text(role_first, role_after).split())
-    around.former = around.former or role.lower().startswith(("former", "ex-", "ex ", "president-elect"))
+    if role_first > first and words.lows[first] in _LESSER:  # "Deputy US Trade Representative"
+        role = f"{words.texts[first]} {role}"
+    around.former = around.former or role.lower().startswith(("former", "ex-", "ex ")) or "-elect" in role.lower()
     if entry.kind == "either" and words.lows[head] in ("nominee", "candidate", "counsel"):
         around.former = True
     return Office(

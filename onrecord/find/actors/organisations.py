@@ -3,7 +3,7 @@
 from functools import cache
 
 from onrecord.find.actors.lexicon import STATE_WORDS, Hit, Known
-from onrecord.find.actors.words import Words
+from onrecord.find.actors.words import HYPHENS, Words
 from onrecord.knowledge.offices import heads, words_for
 
 _INNER = frozenset({"of", "for", "and", "the", "&", "on", "in"})
@@ -29,6 +29,8 @@ def organisations(words: Words) -> list[Hit]:
         if any(spot is not None and spot.known.what == "person" for spot in words.hits[first:after]):
             continue
         name = words.text(first, after)
+        if name.isupper():  # a headline in capitals
+            continue
         known = Known(what="body", name=" ".join(name.split()), code=state, acts=acts)
         found.append(Hit(start=words.starts[first], end=words.ends[after - 1], known=known))
         taken = after
@@ -50,7 +52,7 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
             break
         if hit is not None and hit.known.what in ("person", "short", "outlet", "not"):
             break
-        if words.capital(before) and words.lows[before] not in heads() and words.texts[before] not in ("The", "A"):
+        if words.capital(before) and words.lows[before] not in heads() and words.texts[before] not in _opening():
             if hit is not None and hit.known.what in STATE_WORDS:
                 state = state or hit.known.code
             first = before
@@ -66,13 +68,17 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
     while after < len(words):
         if words.lows[after] in ("of", "for", "on") or (words.lows[after] in ("and", "&", ",") and after > head + 2):
             ahead = after + 2 if words.low(after + 1) == "the" else after + 1
-            goes_on = words.capital(ahead) and words.lows[ahead] not in ("mr", "mrs", "ms")
+            goes_on = words.capital(ahead) and (
+                words.texts[ahead] not in words_for("no-name") or words.lows[ahead] in words_for("portfolio")
+            )
             if not goes_on or (words.lows[after] in (",", "and", "&") and not _portfolio(words, ahead, after)):
                 break
             hit = words.hits[ahead]
             if hit is not None and hit.known.what in STATE_WORDS and words.lows[after] != "and":
                 state = state or hit.known.code
             after = words.hit_end(ahead) if hit is not None else ahead + 1
+        elif words.lows[after] in HYPHENS and words.capital(after + 1):
+            after += 2
         elif words.capital(after) and (words.lows[after] in _own_words() or _goes_on(words, head, after)):
             after += 1
         else:
@@ -88,6 +94,17 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
 
 
 @cache
+def _opening() -> frozenset[str]:
+    """Small words that begin a sentence with a capital letter."""
+    return frozenset(word for word in words_for("no-name") if len(word) < 6 or word == "Although") - _IN_NAMES
+
+
+_IN_NAMES = frozenset(
+    {"Trade", "Free", "House", "Steel", "Press", "Court", "Asian", "Asia", "One", "News", "TPP", "GOP"}
+)
+
+
+@cache
 def _own_words() -> frozenset[str]:
     return words_for("body") | words_for("portfolio")
 
@@ -95,7 +112,7 @@ def _own_words() -> frozenset[str]:
 def _goes_on(words: Words, head: int, at: int) -> bool:
     """Whether a capitalised word after "of" belongs to the name ("Association of Mill Owners"), and is no title."""
     title = heads().get(words.lows[at])
-    return words.hits[at] is None and words.low(head + 1) == "of" and (title is None or title.plural)
+    return words.hits[at] is None and words.low(head + 1) in ("of", "for") and (title is None or title.plural)
 
 
 def _portfolio(words: Words, ahead: int, joint: int) -> bool:

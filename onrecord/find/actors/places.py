@@ -1,13 +1,14 @@
 """Places: whether a capital is only where something happens."""
 
-from onrecord.find.actors.words import Words
+from onrecord.find.actors.words import HYPHENS, Words
 from onrecord.knowledge.places import place_words
 
 
 def is_place(words: Words, first: int, after: int) -> bool:
     """Whether a capital is only a place: "talks in Washington", "flew to Beijing", "Brussels, Belgium"."""
     before, following = words.low(first - 1), words.low(after)
-    if words.texts[after - 1].endswith("-based") or (following == "," and _state_follows(words, after + 1)):
+    based = following in HYPHENS and words.low(after + 1) == "based"
+    if based or (following == "," and _state_follows(words, after + 1)):
         return True
     if following in ("'s", "’s"):
         return False

@@ -66,7 +66,10 @@ def _apart(found: dict[int, Introduced]) -> list[Introduced]:
 
 def _name(words: Words, first: int, after: int, office: Office | None) -> Introduced:
     hit = words.hits[first]
-    known = hit.known.name if hit is not None and hit.known.what in ("person", "short") else ""
+    whole = hit is not None and (
+        hit.known.what == "person" or (hit.known.what == "short" and words.hit_end(first) == after)
+    )
+    known = hit.known.name if hit is not None and whole else ""
     written = " ".join(words.text(first, after).split()).removesuffix("’s").removesuffix("'s")
     return Introduced(first=first, after=after, name=known or written, known=known, office=office)
 
@@ -97,24 +100,32 @@ def _before(words: Words, phrase: Office) -> Introduced | None:
             if words.low(index) == "(":
                 after = index
                 break
-    first = after
-    while first > 0 and after - first < 5:
-        before = first - 1
-        hit = words.hits[before]
-        if hit is not None and hit.known.what in ("person", "short"):
-            first = words.hit_start(before)
-            break
-        if hit is not None and hit.known.what not in ("city",):
-            break
-        if _may_be_name(words, before):
-            first = before
-        else:
-            break
+    first = _name_start(words, after)
+    if words.low(first - 1) == "of" and first > 1:  # "Ann Bell of Ohio, chairman of ..."
+        after = first - 1
+        first = _name_start(words, after)
     while first < after and (words.lows[first] in heads() or words.lows[first] in NAME_PARTICLES | {"."}):
         first += 1
     if first >= after or (after - first < 2 and words.hits[first] is None and words.texts[first].isupper()):
         return None
     return _name(words, first, after, phrase)
+
+
+def _name_start(words: Words, after: int) -> int:
+    """The first word of a name that ends before ``after``."""
+    first = after
+    while first > 0 and after - first < 5:
+        before = first - 1
+        hit = words.hits[before]
+        if hit is not None and (hit.known.what == "person" or (hit.known.what == "short" and before + 1 == after)):
+            return words.hit_start(before)
+        if hit is not None and hit.known.what not in ("city", "short"):
+            break
+        if _may_be_name(words, before):
+            first = before
+        else:
+            break
+    return first
 
 
 def _may_be_name(words: Words, at: int) -> bool:
@@ -124,6 +135,24 @@ def _may_be_name(words: Words, at: int) -> bool:
     return words.lows[at] in NAME_PARTICLES or (words.capital(at) and words.texts[at] not in words_for("no-name"))
 
 
+def longer(words: Words, at: int) -> bool:
+    """Whether a surname that is known alone is here part of another name ("Tai Hui", "Ivanka Trump")."""
+    first, after = words.hit_start(at), words.hit_end(at)
+    if words.capital(after) and words.hits[after] is None and words.starts[after] == words.ends[after - 1] + 1:
+        following = words.texts[after]
+        if following not in words_for("no-name") and following.lower() not in heads() and not following.isupper():
+            return True
+    before = first - 1
+    if before < 1 or not words.capital(before) or words.hits[before] is not None or words.texts[before].isupper():
+        return False
+    return (
+        words.texts[before] not in words_for("no-name")
+        and words.lows[before] not in heads()
+        and words.lows[before] not in _FORMS
+    )
+
+
+_FORMS = frozenset({"messrs", "senator", "congressman", "sir", "lord"})
 _LEADING_PARTICLES = frozenset({"van", "von", "de"})
 
 
@@ -132,7 +161,7 @@ def name_end(words: Words, at: int, *, single: bool) -> int | None:
     if at >= len(words):
         return None
     hit = words.hits[at]
-    if hit is not None and hit.known.what in ("person", "short"):
+    if hit is not None and (hit.known.what == "person" or (hit.known.what == "short" and not longer(words, at))):
         return words.hit_end(at)
     no_name = words_for("no-name")
     end = at

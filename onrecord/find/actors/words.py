@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.find.actors.lexicon import Hit
 from onrecord.model.page import Sentence
@@ -14,25 +14,43 @@ _WORD = re.compile(
 NAME_PARTICLES = frozenset({"von", "van", "der", "den", "de", "da", "dos", "do", "bin", "al", "del", "la", "le", "ten"})
 
 
+HYPHENS = frozenset("-‐‑–")
+_BETWEEN_HYPHENS = re.compile(r"[^-‐‑]+|[-‐‑]")
+
+
+def _pieces(body: str, sentence: Sentence, hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """The words of a sentence by place; one with a hyphen is taken apart where a name of the tables is part of it."""
+    at = 0
+    for match in _WORD.finditer(body, sentence.start, sentence.end):
+        start, end = match.span()
+        while at < len(hits) and hits[at].end <= start:
+            at += 1
+        inside = at < len(hits) and hits[at].start < end and (hits[at].start > start or hits[at].end < end)
+        if inside and any(mark in HYPHENS for mark in match.group()):
+            yield from (piece.span() for piece in _BETWEEN_HYPHENS.finditer(body, start, end))
+        else:
+            yield start, end
+
+
 class Words:
     """The words of one sentence: their texts and places, and for each the hit that covers it."""
 
     def __init__(self, body: str, sentence: Sentence, hits: Sequence[Hit]) -> None:
         self.body = body
         self.sentence = sentence
-        matches = list(_WORD.finditer(body, sentence.start, sentence.end))
-        self.texts = [match.group() for match in matches]
+        pieces = list(_pieces(body, sentence, hits))
+        self.texts = [body[start:end] for start, end in pieces]
         self.lows = [text.lower() for text in self.texts]
         self.capitals = [text[0].isupper() for text in self.texts]
-        self.starts = [match.start() for match in matches]
-        self.ends = [match.end() for match in matches]
-        self.hits: list[Hit | None] = [None] * len(matches)
+        self.starts = [start for start, _ in pieces]
+        self.ends = [end for _, end in pieces]
+        self.hits: list[Hit | None] = [None] * len(pieces)
         at = 0
         for hit in hits:
-            while at < len(matches) and self.ends[at] <= hit.start:
+            while at < len(pieces) and self.ends[at] <= hit.start:
                 at += 1
             index = at
-            while index < len(matches) and self.starts[index] < hit.end:
+            while index < len(pieces) and self.starts[index] < hit.end:
                 self.hits[index] = hit
                 index += 1
 
