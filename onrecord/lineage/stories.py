@@ -14,7 +14,7 @@ import msgspec
 
 LIKE_ENOUGH = 0.2
 """How alike a text must be to a story to join it."""
-SHORT = 30
+SHORT = 15
 """Different words below which there is a headline at most; it can share few words even with its own story."""
 SHORT_LIKE_ENOUGH = 0.1
 HEADLINE_WEIGHT = 2
