@@ -170,3 +170,10 @@ def test_the_seeds_take_less_than_ten_seconds(tmp_path: Path) -> None:
     articles = [json.loads(line) for line in export(tmp_path / "s.record", "articles", "jsonl")]
     assert len(articles) == 5
     assert len({article["report"] for article in articles}) == 3
+
+
+def test_standard_input_is_a_source(tmp_path: Path) -> None:
+    record = tmp_path / "trade.record"
+    done = CliRunner().invoke(cli.app, ["read", "-", "--record", str(record)], input=TEXT, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert len(list(export(record, "articles", "jsonl"))) == 1

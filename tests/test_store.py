@@ -331,15 +331,16 @@ def test_who_waits_too_long_is_told(record: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(opening, "PATIENCE", 0.05)
     with Database.open(record) as first, Database.open(record) as second, first._writing():
         with pytest.raises(BusyRecord, match="another program"):
-            second.keep_work({"k": b"v"})
+            second.keep_work({"k": b"v"}, rules="r")
         assert second.articles(), "reading goes on"
 
 
 def test_work_is_kept_until_it_is_handed_in(tmp_path: Path) -> None:
     with Database.open(tmp_path / "a.record", create=True) as database:
-        database.keep_work({"k1": b"one", "k2": b"two"})
-        database.keep_work({"k1": b"one"})
+        database.keep_work({"k1": b"one", "k2": b"two"}, rules="")
+        database.keep_work({"k1": b"one"}, rules="")
+        database.keep_work({"k4": b"by other rules"}, rules="old")
         assert database.work(["k1", "k2", "k3"]) == {"k1": b"one", "k2": b"two"}
         assert database.entries() == ()
         database.commit(a_change(a_document()), after=0)
-        assert database.work(["k1", "k2"]) == {"k2": b"two"}
+        assert database.work(["k1", "k2", "k4"]) == {"k2": b"two"}

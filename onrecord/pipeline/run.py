@@ -164,7 +164,8 @@ class _Attempt:
             found |= {reading.doc: reading.assertions for reading in some}
             faulty += [reading.doc for reading in some if reading.fault]
             self.notices += [reading.notice(names[reading.doc]) for reading in some if reading.fault]
-            self.database.keep_work({marks[one.doc].read: packed(one.assertions) for one in some if not one.fault})
+            new = {marks[one.doc].read: packed(one.assertions) for one in some if not one.fault}
+            self.database.keep_work(new, rules=self.rules)
         self.progress("read", len(stale), len(stale))
         return found, faulty
 

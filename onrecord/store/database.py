@@ -143,12 +143,12 @@ class Database:
                 for row in connection.execute(select(schema.work).where(schema.work.c.key.in_(some)))
             }
 
-    def keep_work(self, done: Mapping[str, bytes]) -> None:
-        """Keep what has been done so far, for this run or the next."""
+    def keep_work(self, done: Mapping[str, bytes], *, rules: str) -> None:
+        """Keep what has been done so far by these rules, for this run or the next."""
         if not done:
             return
         with self._writing() as connection:
-            rows = [{"key": key, "result": result} for key, result in done.items()]
+            rows = [{"key": key, "rules": rules, "result": result} for key, result in done.items()]
             connection.execute(insert(schema.work).on_conflict_do_nothing(), rows)
 
     def commit(self, change: Change, *, after: int) -> bool:

@@ -153,6 +153,7 @@ work = Table(
     "work",
     metadata,
     Column("key", String(64), primary_key=True),
+    Column("rules", Text, nullable=False),
     Column("result", LargeBinary, nullable=False),
 )
 """What a run has done and not yet handed in, by a key made from all that it depends on. No view looks at it."""

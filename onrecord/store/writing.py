@@ -63,6 +63,7 @@ def write(connection: Connection, change: Change) -> None:
             for at, notice in enumerate(run.notices)
         ),
     )
+    connection.execute(delete(schema.work).where(schema.work.c.rules != run.rules))  # of use to nobody any more
     for some in batches(change.done):
         connection.execute(delete(schema.work).where(schema.work.c.key.in_(some)))
 

@@ -85,6 +85,7 @@ def upgrade() -> None:
     op.create_table(
         "work",
         sa.Column("key", sa.String(64), primary_key=True),
+        sa.Column("rules", sa.Text, nullable=False),
         sa.Column("result", sa.LargeBinary, nullable=False),
     )
     _make_full_text()
