@@ -60,7 +60,9 @@ def _pattern() -> re.Pattern[str]:
         "we": "we|our|us|ours|ourselves",
         "i": "i|my|me|myself|mine",
     }
-    return re.compile("|".join(rf"(?P<{way}>\b(?:{words})\b)" for way, words in ways.items()), re.IGNORECASE)
+    either = "|".join(rf"(?P<{way}>{words})" for way, words in ways.items())
+    # most words begin with another letter, and are passed over at once
+    return re.compile(rf"\b(?=[abhimostuw])(?:{either})\b", re.IGNORECASE)
 
 
 def references(body: str) -> Iterator[Reference]:
