@@ -14,9 +14,10 @@ import msgspec
 
 LIKE_ENOUGH = 0.2
 """How alike a text must be to a story to join it."""
-SHORT = 15
-"""Different words below which there is a headline at most; it can share few words even with its own story."""
-SHORT_LIKE_ENOUGH = 0.1
+HEADLINES = 15
+"""Different words that a headline has at most."""
+HEADLINES_LIKE_ENOUGH = 0.1
+"""The same where most have nothing but a headline: headlines share few words even with their own story."""
 HEADLINE_WEIGHT = 2
 _WORD = re.compile(r"[^\W\d_]{3,}(?:['’][^\W\d_]+)*")
 _ENDINGS = re.compile(r"(?:['’]s?|ings?|ed|ies|es|s)$")
@@ -38,6 +39,8 @@ def stories(tellings: Sequence[Telling]) -> dict[str, int]:
     counts = [_counts(telling) for telling in tellings]
     spread: Counter[str] = Counter(word for count in counts for word in count)
     total = len(counts)
+    typical = sorted(map(len, counts))[total // 2] if counts else 0
+    like_enough = LIKE_ENOUGH if typical > HEADLINES else HEADLINES_LIKE_ENOUGH
     sums: list[dict[str, float]] = []
     lengths: list[float] = []
     postings: dict[str, set[int]] = defaultdict(set)
@@ -53,7 +56,7 @@ def stories(tellings: Sequence[Telling]) -> dict[str, int]:
             value = dot / lengths[story]
             if value > likeness:
                 best, likeness = story, value
-        if likeness < (LIKE_ENOUGH if len(count) > SHORT else SHORT_LIKE_ENOUGH):
+        if likeness < like_enough:
             best = len(sums)
             sums.append({})
             lengths.append(0.0)
