@@ -220,6 +220,8 @@ def _said(page: Page, saying: Attribution) -> Days | None:
         for _ in range(2 if inside else 8):
             if index is None or index in verbs or sentence.tokens[index].head == index:
                 break
+            if sentence.tokens[index].dep == "relcl":
+                break  # "who joined in 1990, said"
             index = sentence.tokens[index].head
         if index in verbs:
             return time.days

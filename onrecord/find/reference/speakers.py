@@ -140,8 +140,9 @@ def _together(
         if not outer or actor.start >= outer[-1].end:
             outer.append(actor)
     chain = [actor for actor in outer if actor.kind == speaker.kind and actor.how not in ("adjective", "possessive")]
-    if len(chain) < 2 or not all(_and_between(body[left.end : right.start]) for left, right in pairwise(chain)):
-        return None
+    between = [body[left.end : right.start] for left, right in pairwise(chain)]
+    if len(chain) < 2 or not all(map(_and_between, between)) or "and" not in between[-1].lower().split():
+        return None  # "after a day with X, Y said" joins nobody
     return ActorMention(
         start=chain[0].start,
         end=chain[-1].end,

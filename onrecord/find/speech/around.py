@@ -10,6 +10,7 @@ _GOES_ON = frozenset(
 )
 _SETS_OFF = frozenset({",", "—", "–", "--", "-"})
 _MARKS = frozenset({"”", '"', "''", "’"})
+_OPENING = frozenset({"“", "``", '"'})
 _SHORT = 9
 
 
@@ -60,7 +61,7 @@ def _finite_verb(sentence: Sentence, at: int) -> bool:
 def _main(sentence: Sentence, left: range) -> bool:
     """Whether what stands before the cue has a clause of its own and is no mere "During the visit" or "Asked why"."""
     tokens = sentence.tokens
-    if not finite(sentence, left):
+    if not finite(sentence, left) and not _opened(sentence, left):
         return False
     if tokens[left[0]].pos not in ("SCONJ", "ADP") and tokens[left[0]].tag not in ("VBG", "VBN", "TO"):
         return True
@@ -68,6 +69,14 @@ def _main(sentence: Sentence, left: range) -> bool:
         return finite(sentence, [index for index in left[1:] if tokens[index].head == left[0]])  # "Named as ... is"
     commas = [index for index in left if tokens[index].text == ","]
     return bool(commas) and finite(sentence, range(commas[0] + 1, left[-1] + 1))
+
+
+def _opened(sentence: Sentence, left: range) -> bool:
+    """Whether a verb follows an opening mark, where the parse sees no tense ('The levies “harm the order of trade,”')."""
+    tokens = sentence.tokens
+    return any(
+        tokens[index].text in _OPENING and tokens[index + 1].tag in ("VB", "VBN", "VBG") for index in left[1:-1]
+    )
 
 
 def _governs(sentence: Sentence, at: int, rest: range) -> bool:

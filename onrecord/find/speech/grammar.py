@@ -44,7 +44,8 @@ def _doer(sentence: Sentence, at: int) -> int | None:
         if own:
             if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
                 return tokens[at].head
-            return own[0]
+            before = [index for index in own if index < at and tokens[index].pos in _NOMINAL]
+            return _author_of(sentence, before[-1] if len(before) > 1 else own[0], at)
         dep, head = tokens[at].dep, tokens[at].head
         if head == at:
             return None
@@ -76,6 +77,19 @@ def _author(sentence: Sentence, head: int) -> int:
     if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
         owners = children(sentence, tokens[head].head, "nsubj")
     return owners[0] if owners else head
+
+
+def _author_of(sentence: Sentence, own: int, at: int) -> int:
+    """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a statement by the bank said")."""
+    tokens = sentence.tokens
+    if tokens[own].lemma not in _DOCUMENTS:
+        return own
+    author = _author(sentence, own)
+    above = tokens[at].head
+    if author != own or tokens[at].dep != "pcomp" or tokens[above].head == above:
+        return author
+    subjects = children(sentence, tokens[above].head, "nsubj")
+    return subjects[0] if subjects else own
 
 
 def _outermost(sentence: Sentence, at: int) -> int:

@@ -41,6 +41,14 @@ _TIMES = frozenset(
     ]
 )
 
+_TURNED = frozenset(
+    ["say", "add", "note", "write", "tweet", "report", "explain", "argue", "continue", "conclude", "warn", "joke", "quip"]
+)
+"""Verbs that may stand before their speaker ("..., wrote the envoy")."""
+
+_GIVING = frozenset({"report", "announce", "confirm", "declare", "explain", "recall", "suggest", "acknowledge"})
+"""Verbs that take a thing as well as a clause."""
+
 
 def reported(
     body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]
@@ -115,6 +123,8 @@ def _beside(sentence: Sentence, at: int) -> int | None:
         left -= 1
     if left >= 0 and tokens[left].pos in ("PROPN", "NOUN", "PRON"):
         return left
+    if tokens[at].lemma not in _TURNED:
+        return None  # "..., threatened a further round": what follows is its object
     turned = [index for index in children(sentence, at, "dobj", "attr", "oprd", "npadvmod") if index > at]
     if turned and turned[0] - at <= 6 and tokens[turned[0]].pos in ("PROPN", "NOUN", "PRON"):
         before = tokens[at - 1].text if at else ""
@@ -188,6 +198,8 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
         first += 1
     elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         return None
+    elif tokens[at].lemma in _GIVING and children(sentence, at, "dobj"):
+        return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):
         return None
