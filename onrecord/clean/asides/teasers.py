@@ -21,7 +21,9 @@ _LEANS = re.compile(
 )
 """How a paragraph begins that leans on the one before it."""
 SHORTEST = 280
-"""A teaser is never shorter, in characters."""
+"""A teaser is never shorter, in characters,"""
+SHORTEST_PLAIN = 120
+"""unless both a kicker and a broken-off end give it away."""
 LONGEST = 2500
 """Nor longer."""
 MOST = 12
@@ -37,10 +39,7 @@ def teasers(text: str, paragraphs: Sequence[Span], ends: Sequence[int]) -> list[
     ``ends`` say where each paragraph's own words end: a credit at its end is not a sentence that breaks off.
     """
     low = len(paragraphs)
-    while (
-        low > max(3, len(paragraphs) - MOST)
-        and SHORTEST <= paragraphs[low - 1].end - paragraphs[low - 1].start <= LONGEST
-    ):
+    while low > max(3, len(paragraphs) - MOST) and _may_be(text, paragraphs[low - 1]):
         low -= 1
     found: list[Aside] = []
     for index in range(len(paragraphs) - 1, low - 1, -1):
@@ -50,6 +49,14 @@ def teasers(text: str, paragraphs: Sequence[Span], ends: Sequence[int]) -> list[
             break
         found.append(Aside(start=paragraphs[index].start, end=paragraphs[index].end, why="teaser", rule=rule))
     return found[::-1]
+
+
+def _may_be(text: str, paragraph: Span) -> bool:
+    length = paragraph.end - paragraph.start
+    if SHORTEST <= length <= LONGEST:
+        return True
+    words = paragraph.of(text) if SHORTEST_PLAIN <= length < SHORTEST else ""
+    return bool(words) and _KICKER.match(words) is not None and _ENDS.search(words[-6:]) is None
 
 
 def _rule(words: str, before: Sequence[str], more_follow: bool) -> str:

@@ -48,6 +48,7 @@ def dossier(record: Database, asked: Asked, title: str) -> str:
     if asked.as_of:
         opened = [one for one in opened if _known_by(one, asked)]
     by_id = {entry.id: entry for entry in entries}
+    tables = _tables(record, asked)
     return environment.get_template("dossier.html.j2").render(
         title=title,
         asked=asked.words,
@@ -57,7 +58,8 @@ def dossier(record: Database, asked: Asked, title: str) -> str:
         "form-action 'none'",
         drawing=_drawing(entries, names),
         matrix=positions.matrix(record, asked),
-        tables=_tables(record, asked),
+        tables=tables,
+        shown=frozenset(line.id for table in tables for line in table.lines),
         reports=reports.reports(record, asked),
         entries=by_id,
         places=_places(entries, opened),

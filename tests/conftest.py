@@ -1,0 +1,21 @@
+"""What several tests need: the record that the demo's pile makes, read once in a run of the tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from onrecord import pipeline
+from onrecord.store import Database
+
+DEMO = Path(__file__).resolve().parents[1] / "onrecord" / "show" / "demo"
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """The demo's record, open for reading."""
+    path = tmp_path_factory.mktemp("demo") / "demo.record"
+    run = pipeline.read([str(DEMO / "pile")], path, manifest=DEMO / "manifest.csv")
+    assert not [notice for notice in run.notices if notice.level == "error"]
+    with Database.open(path) as record:
+        yield record
