@@ -32,7 +32,8 @@ def entries(
     unique = {
         assertion_id(assertion): assertion for assertion in sorted(assertions, key=lambda one: one.rule, reverse=True)
     }
-    days = {doc: one.days for doc, one in published.items()}
+    # an article of which only one end is known ("not before 2012") says nothing of when a thing was said
+    days = {doc: one.days for doc, one in published.items() if one.days.first and one.days.last}
     supports = [
         Support(id=id_, assertion=one, report=report_of.get(one.doc, one.doc), said=days.get(one.doc))
         for id_, one in sorted(unique.items())
