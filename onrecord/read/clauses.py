@@ -33,8 +33,11 @@ _HAPPENED = frozenset(
     }
 )
 """Verbs after which a ``to`` clause happens as they do; after others it has not happened yet."""
+_TENSED = ("VBD", "VBP", "VBZ", "MD")
 _NUMBERS = ("two", "three", "four", "five")
 _LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince (?:[^,.;]{1,20} )?$", re.IGNORECASE)
+"""A day after this is when something else happened."""
 _ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
 
@@ -78,8 +81,13 @@ def tense(sentence: Sentence, verb: int) -> Tense | None:
         words = {helper.text.lower() for helper in helpers}
         if words & _WILL:
             return "future"
+        if token.tag == "VB" and token.dep == "conj" and not helpers and token.head != at:
+            at = token.head  # "to come and have talks"
+            continue
         if has_to(sentence, at) or token.dep == "xcomp":
             head = sentence.tokens[token.head]
+            if head.text.lower() == "going" and has_to(sentence, at):
+                return "future"
             if token.dep not in ("xcomp", "ccomp") or head.lemma not in _HAPPENED or token.head == at:
                 return "future" if has_to(sentence, at) else None
             at = token.head
@@ -110,7 +118,11 @@ def days_in(page: Page, sentence: Sentence, *places: Sequence[int], ahead: bool 
     Days joined by "and" or "to" are one interval. ``ahead``: days not past go before others, for what is to come.
     """
     times = [time for time in page.within(page.times, sentence) if time.days is not None and time.days.known]
-    starts = [(sentence.index_at(time.start), time) for time in times if time.type != "SET"]
+    starts = [
+        (sentence.index_at(time.start), time)
+        for time in times
+        if time.type != "SET" and not _SINCE.search(page.body, max(0, time.start - 30), time.start)
+    ]
     published = page.article.published.days.first if page.article.published else None
     for place in places:
         here = [time for at, time in starts if at in place]
@@ -127,7 +139,8 @@ def finite(sentence: Sentence, verb: int) -> int:
     at = verb
     for _ in range(6):
         token = sentence.tokens[at]
-        if token.tag in ("VBD", "VBP", "VBZ") or token.head == at or children(sentence, at, "nsubj", "nsubjpass"):
+        helped = any(sentence.tokens[child].tag in _TENSED for child in children(sentence, at, "aux", "auxpass"))
+        if token.tag in _TENSED or helped or token.head == at or children(sentence, at, "nsubj", "nsubjpass"):
             return at
         at = verb_of(sentence, token.head)
     return at

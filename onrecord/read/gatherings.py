@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.find.frames.grammar import is_verb
+from onrecord.knowledge.cities import cities_reached
 from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.days import Days
@@ -38,6 +39,7 @@ _COMING = frozenset(
     {"more", "further", "next", "future", "additional", "upcoming", "coming", "planned", "new", "another"}
 )
 _LOOKING_AHEAD = frozenset({"look", "expect", "await", "plan", "hope", "schedule", "prepare", "invite"})
+_OPENING = frozenset({"resume", "restart", "begin", "start", "open", "reopen", "launch", "continue"})
 _ONGOING = frozenset({"ongoing", "current", "continuing", "continued"})
 
 
@@ -46,13 +48,6 @@ class LevelRow(msgspec.Struct, frozen=True, kw_only=True):
 
     level: Level
     words: tuple[str, ...]
-
-
-class City(msgspec.Struct, frozen=True, kw_only=True):
-    """A city under its names."""
-
-    city: str
-    names: tuple[str, ...] = ()
 
 
 @cache
@@ -90,19 +85,9 @@ def format_of(page: Page, whole: Span) -> str | None:
     return "2+2" if _FORMAT.search(whole.of(page.body)) else None
 
 
-@cache
-def _cities() -> Phrases[str]:
-    return Phrases(
-        (f"{preposition} {name}", row.city)
-        for row in table("cities.csv", City)
-        for name in (row.city, *row.names)
-        for preposition in ("in", "to", "In")
-    )
-
-
 def place_of(page: Page, whole: Span) -> str | None:
     """The city that follows ``in`` or ``to`` in the clause."""
-    return next((city for _, _, city in _cities().find(whole.of(page.body))), None)
+    return next((row.city for _, _, row in cities_reached().find(whole.of(page.body))), None)
 
 
 def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> State | None:
@@ -128,6 +113,8 @@ def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> S
     when = tense(sentence, verb) if is_verb(sentence, verb) else None
     if when == "future":
         return "planned"
+    if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].lemma in _OPENING and when is None:
+        return "planned"  # "the chances of resuming talks"
     if modifiers & _ONGOING or progressive(sentence, verb):
         return "under-way"
     if when == "present" and sentence.tokens[verb].lemma in ("be", "continue"):

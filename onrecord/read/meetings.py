@@ -22,6 +22,14 @@ _LONGEST = 260
 _SAME_WORDS = 0.5
 
 
+_SHUNNING = frozenset({"rule", "reject", "refuse", "avoid", "shun", "oppose", "deny", "dismiss", "decline", "prevent"})
+"""Talks that are the object of these have not taken place."""
+
+
+_BESIDE = frozenset({"during", "after", "following"})
+"""What stands beside talks under these happens or has happened as the whole sentence does."""
+
+
 def read(page: Page) -> tuple[Meeting, ...]:
     """Every meeting that the page asserts, in the order of the text."""
     found: list[Meeting] = []
@@ -36,6 +44,9 @@ def _is_bare(page: Page, frame: FrameMention) -> bool:
     sentence = page.sentences[frame.sentence]
     if is_verb(sentence, frame.trigger):
         return False
+    head = sentence.tokens[sentence.tokens[frame.trigger].head]
+    if head.lemma in _SHUNNING and sentence.tokens[frame.trigger].dep == "dobj":
+        return True
     around = sentence.span_of(sentence.subtree(frame.trigger))
     return not frame.roles and not any(page.within(page.times, around))
 
@@ -66,6 +77,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     certainty, via = voice(page, span)
     supports = [role.head for role in frame.roles if role.name == "support"]
     verb = verb_of(sentence, supports[-1] if supports else frame.trigger)
+    if sentence.tokens[sentence.tokens[frame.trigger].head].text.lower() in _BESIDE:
+        verb = finite(sentence, verb)
     words = clause(sentence, verb, frame.trigger)
     near = [at for at in sentence.subtree(frame.trigger) if at in words] if verb != frame.trigger else words
     whole = sentence.span_of(words)

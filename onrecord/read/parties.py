@@ -1,66 +1,16 @@
 """Who fills a role: the actors that stand at the heads of a phrase, and whom they stand for."""
 
-import re
 from collections.abc import Iterable
 
 from onrecord.find.frames.grammar import children
+from onrecord.knowledge.holders import acts_for, told_by
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
-_OF_ONES_OWN = re.compile(
-    r"committee|senate|house|congress|party|parliament|caucus|universit|institut|bank", re.IGNORECASE
-)
-"""Those who belong to these speak for themselves."""
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
-_WATCHING = re.compile(
-    r"analyst|economist|strategist|professor|investment officer|fellow|expert|researcher|trader|historian|scholar"
-    r"|lecturer|portfolio|consultant|columnist|author",
-    re.IGNORECASE,
-)
-_SPEAKING_FOR = re.compile(
-    r"president|chief exec|CEO|spokes|director|chair|head\b|secretary.general|representative", re.IGNORECASE
-)
-_THINGS = re.compile(
-    r"(?:tion|sion|ment|ness|ity|ance|ence|ship|ing|al|tweet|tariff|duty|levy|deal|pact|threat|move|plan|policy|report|demand"
-    r"|import|export|good|talk|meeting|measure|step|war|trade|market|data|figure|rule|law|response|idea|letter|product)$"
-)
-_AGENTS = frozenset(
-    {
-        "administration",
-        "government",
-        "delegation",
-        "organization",
-        "organisation",
-        "association",
-        "corporation",
-        "official",
-    }
-    | {
-        "commission",
-        "department",
-        "parliament",
-        "coalition",
-        "union",
-        "federation",
-        "nation",
-        "king",
-        "general",
-        "alliance",
-    }
-    | {
-        "leadership",
-        "mission",
-        "regiment",
-        "opposition",
-        "authority",
-        "establishment",
-        "conference",
-        "rival",
-        "confederation",
-    }
-)
-"""Nouns that look like things by their ending, and act."""
+_OPEN = ("PRON", "DET", "NUM", "PROPN", "ADJ")
+"""What heads a phrase without being a noun of its own sort: "both", "two of the countries", "Trump's"."""
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
 _BY_PREPOSITION = ("from", "of", "by", "between")
 
@@ -92,7 +42,7 @@ def _at(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
     if over:
         return [max(over, key=lambda actor: actor.end - actor.start)]
     found: list[ActorMention] = []
-    if _THINGS.search(token.lemma) and token.lemma not in _AGENTS:
+    if token.pos not in _OPEN and token.lemma.lower() not in acts_for():
         return found
     for child in children(sentence, head, *_MODIFIERS):
         found += [actor for conjunct in _conjuncts(sentence, child) for actor in _at(page, sentence, conjunct)]
@@ -125,13 +75,13 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
             found.update(dict.fromkeys(actor.states))
         elif actor.members:
             found.update(dict.fromkeys(member for member in actor.members if member[:1].isupper()))
-        elif actor.kind == "person" and _WATCHING.search(actor.role):
+        elif actor.kind == "person" and told_by("watches", actor.role):
             continue
         elif (
             actor.kind == "person"
             and len(actor.affiliation) > 2
-            and _SPEAKING_FOR.search(actor.role)
-            and not _OF_ONES_OWN.search(actor.affiliation)
+            and told_by("speaks_for", actor.role)
+            and not told_by("own_voice", actor.affiliation)
         ):
             found.setdefault(actor.affiliation)
         elif actor.kind in ("body", "person") and actor.name and not actor.medium:

@@ -1,50 +1,28 @@
 """The sides of a meeting: who fills its roles, and who goes without saying."""
 
-from collections import Counter
+import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.find.frames.grammar import is_verb, surface_subject
+import msgspec
+
+from onrecord.find.frames.grammar import children, is_verb, phrase, surface_subject
 from onrecord.knowledge.agreements import Agreement, agreements
+from onrecord.knowledge.cities import city_names
+from onrecord.knowledge.groupings import members_of
+from onrecord.knowledge.holders import acts_for, private
 from onrecord.knowledge.phrases import Phrases
 from onrecord.model.assertion import Meeting
-from onrecord.model.mention import ActorMention, FrameMention
-from onrecord.model.page import Page
+from onrecord.model.mention import ActorMention, FrameMention, Role
+from onrecord.model.page import Page, Sentence
 from onrecord.read.clauses import verb_of
 from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_of
 
 _FEW = 3
 """A pact of more parties does not tell with whom one of them talks about it."""
 VISIT = "meeting/visit"
-_COUNTERPARTS = frozenset(
-    {"counterpart", "official", "delegation", "negotiator", "team", "minister", "side", "partner", "nation", "country"}
-    | {
-        "ally",
-        "leader",
-        "president",
-        "premier",
-        "secretary",
-        "chancellor",
-        "envoy",
-        "ambassador",
-        "representative",
-        "chief",
-    }
-    | {
-        "diplomat",
-        "government",
-        "administration",
-        "authority",
-        "head",
-        "bloc",
-        "neighbor",
-        "neighbour",
-        "aide",
-        "adviser",
-    }
-    | {"commissioner", "power", "capital", "state"}
-)
-"""Those who may stand for the other side although no state is named with them."""
+_PLACED = re.compile(r"\b(?:in|at|near|outside) (?:\w+ )?$")
+"""Before a state's name: it is where something happens."""
 
 
 def present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:
@@ -57,11 +35,44 @@ def present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, .
             continue
         actors = actors_at(page, sentence, role.head)
         if visited:
-            actors = tuple(actor for actor in actors if actor.states)
+            head = sentence.tokens[role.head]
+            actors = tuple(actor for actor in actors if actor.kind in ("state", "group") and actor.end >= head.end)
+            actors = actors or _of_cities(page, role)
         elif not actors and sentence.tokens[role.head].text.lower() in FIRST_PERSON:
             actors = speakers_at(page, role)
+        if not states_of(actors):
+            actors = (*actors, *_grouped(page, role))
+        found.update(dict.fromkeys(_first_of_two(page, role, actors)))
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _first_of_two(page: Page, role: Role, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
+    """Who begins a phrase and is joined by "and" to the rest, where the parse has not seen it."""
+    return tuple(
+        actor
+        for actor in page.within(page.actors, role)
+        if actor.start == role.start and actor.how == "name" and actor not in actors and actors
+        if page.body.startswith(" and ", actor.end)
+    )
+
+
+def _of_cities(page: Page, role: Role) -> tuple[ActorMention, ...]:
+    """The states of the cities in a phrase: a visit to Osaka is one to Japan."""
+    return tuple(
+        ActorMention(start=start, end=end, kind="state", name=city.state, states=(city.state,))
+        for start, end, city in city_names().find(role.of(page.body), role.start)
+        if city.state
+    )[:1]
+
+
+def _grouped(page: Page, role: Role) -> tuple[ActorMention, ...]:
+    """The groups of states in a phrase, as their members: "finance ministers of the Group of Seven"."""
+    return tuple(
+        msgspec.structs.replace(actor, states=members_of()[actor.name])
+        for actor in page.within(page.actors, role)
+        if actor.name in members_of()
+    )
 
 
 def governing(page: Page, frame: FrameMention, partners: tuple[str, ...]) -> tuple[ActorMention, ...]:
@@ -78,18 +89,32 @@ def governing(page: Page, frame: FrameMention, partners: tuple[str, ...]) -> tup
 def is_many(page: Page, frame: FrameMention) -> bool:
     """Whether those at work are both sides: "negotiators"."""
     sentence = page.sentences[frame.sentence]
-    return any(role.name == "party" and sentence.tokens[role.head].lemma in _COUNTERPARTS for role in frame.roles)
+    return any(role.name == "party" and sentence.tokens[role.head].lemma in acts_for() for role in frame.roles)
 
 
 def meets_others(page: Page, frame: FrameMention) -> bool:
-    """Whether those met stand for no state: "met with business leaders"."""
+    """Whether some of those who meet stand for no state: "met with business leaders", "lawmakers will meet"."""
     sentence = page.sentences[frame.sentence]
     for role in frame.roles:
-        if role.name == "partner" and sentence.tokens[role.head].lemma not in _COUNTERPARTS:
-            met = actors_at(page, sentence, role.head)
-            if sentence.tokens[role.head].pos == "NOUN" or (met and not states_of(met)):
-                return True
+        if role.name != "partner" and not (role.name == "party" and frame.frame == "meeting/meet"):
+            continue
+        if _is_private(sentence, role.head):
+            return True
+        met = actors_at(page, sentence, role.head)
+        if states_of(met) or sentence.tokens[role.head].pos not in ("NOUN", "PROPN"):
+            continue
+        of_state = any(sentence.tokens[at].lemma in acts_for() for at in phrase(sentence, role.head))
+        if not of_state and not (sentence.tokens[role.head].pos == "PROPN" and not met):
+            return True
     return False
+
+
+def _is_private(sentence: Sentence, head: int) -> bool:
+    """Whether what modifies the noun makes its bearers private people: "business leaders"."""
+    return any(
+        sentence.tokens[child].lemma.lower() in private()
+        for child in children(sentence, head, "compound", "amod", "nmod")
+    )
 
 
 @cache
@@ -100,24 +125,30 @@ def _agreements() -> Phrases[Agreement]:
 def completed(
     page: Page, frame: FrameMention, parties: tuple[str, ...], before: Sequence[Meeting], at_least: int
 ) -> tuple[str, ...]:
-    """The parties with those that go without saying: of the last talks named, or of the sentence, or of the article."""
+    """The parties with those that go without saying: of a pact named, or the last talks, or the sentence."""
     sentence = page.sentences[frame.sentence]
     for _, _, agreement in _agreements().find((frame if parties else sentence).of(page.body)):
         if not parties or (set(parties) <= set(agreement.parties) and len(agreement.parties) <= _FEW):
             return tuple(sorted(agreement.parties))
+    if frame.frame == VISIT and not _same_journey(sentence, frame):
+        return parties
     last = before[-1].parties if before else ()
     if len(last) >= at_least and set(parties) <= set(last):
         return last
-    beside = states_of(page.within(page.actors, sentence))
+    if frame.frame == VISIT:
+        return parties
+    named = page.within(page.actors, sentence)
+    beside = states_of(actor for actor in named if not _PLACED.search(page.body, max(0, actor.start - 12), actor.start))
     if len(set(beside) | set(parties)) == at_least:
         return tuple(sorted({*beside, *parties}))
-    counts = Counter(state for actor in page.actors for state in actor.states)
-    for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if len(parties) >= at_least:
-            break
-        if state not in parties:
-            parties = tuple(sorted((*parties, state)))
     return parties
+
+
+def _same_journey(sentence: Sentence, frame: FrameMention) -> bool:
+    """Whether a journey that names no goal may be to the other side of the last talks: "the trip", "is due to return"."""
+    if is_verb(sentence, frame.trigger):
+        return not any(sentence.tokens[at].dep == "prep" for at in sentence.children[frame.trigger])
+    return not children(sentence, frame.trigger, "compound", "amod", "nmod")
 
 
 def definite(page: Page, frame: FrameMention) -> bool:
