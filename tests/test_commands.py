@@ -1,0 +1,80 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.show.cli import app
+from onrecord.store import Database
+
+VIEWS = ("timeline", "measures", "positions", "figures", "statements", "reports")
+
+
+def run(*words: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, list(words))
+    return result.exit_code, result.output
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+def test_every_view_in_every_format(demo: Database, view: str, form: str):
+    code, output = run(view, "--record", str(demo.path), "--format", form)
+    assert code == 0, output
+    assert len(output.splitlines()) > 5
+    if form == "json":
+        assert all(row for row in json.loads(output))
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_view_takes_every_filter(demo: Database, view: str):
+    filters = ("--party", "Seoul", "--issue", "tariffs", "--on", "2025-05-01", "--as-of", "2025-08-15")
+    code, output = run(view, "--record", str(demo.path), *filters)
+    assert code == 0, output
+
+
+def test_a_wrong_day_a_wrong_id_and_a_missing_record_are_told_with_what_to_do(demo: Database, tmp_path: Path):
+    code, output = run("timeline", "--record", str(demo.path), "--on", "yesterday")
+    assert code == 2 and "YEAR-MONTH-DAY" in output
+    code, output = run("show", "m-nothing", "--record", str(demo.path))
+    assert code == 1 and "onrecord timeline" in output
+    code, output = run("article", "nothing.txt", "--record", str(demo.path))
+    assert code == 1 and "onrecord reports" in output
+    code, output = run("timeline", "--record", str(tmp_path / "none.record"))
+    assert code == 1 and "onrecord read" in output
+
+
+def test_show_article_and_search_open_things(demo: Database):
+    entry = demo.entries(kind="figure")[0]
+    code, output = run("show", entry.id, "--record", str(demo.path))
+    assert code == 0 and "independent report" in output
+    code, output = run("show", entry.id, "--record", str(demo.path), "--format", "json")
+    assert json.loads(output)["entry"]["id"] == entry.id
+    code, output = run("article", "0731-no-rice.txt", "--record", str(demo.path), "--why")
+    assert code == 0 and "read from it" in output
+    code, output = run("search", "rice", "beef", "--record", str(demo.path))
+    assert code == 0 and "0731-no-rice.txt" in output
+
+
+def test_the_dossier_is_written_whole(demo: Database, tmp_path: Path):
+    page = tmp_path / "page.html"
+    code, output = run("dossier", "--record", str(demo.path), "--output", str(page))
+    assert code == 0, output
+    assert page.read_text("utf-8").rstrip().endswith("</html>")
+    assert list(tmp_path.iterdir()) == [page]
+
+
+@pytest.mark.parametrize("command", ["read", "demo", *VIEWS, "show", "article", "search", "dossier", "export"])
+def test_every_command_explains_itself(command: str):
+    code, output = run(command, "--help")
+    assert code == 0 and len(output) > 300
+
+
+def test_help_loads_neither_the_parser_nor_the_page_reader():
+    program = "import sys; from onrecord.show.cli import app; app(['--help'], standalone_mode=False);"
+    program += (
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'spacy','trafilatura','sqlalchemy','lxml'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
