@@ -57,6 +57,17 @@ def test_show_article_and_search_open_things(demo: Database):
     assert code == 0 and "0731-no-rice.txt" in output
 
 
+@pytest.mark.parametrize("form", ["table", "json", "csv", "md"])
+def test_an_entry_and_an_article_in_every_format_and_with_filters(demo: Database, form: str):
+    entry = demo.entries(kind="position", party="KR")[0]
+    filters = ("--party", "KR", "--record", str(demo.path), "--format", form)
+    for words in (("show", entry.id), ("article", "0731-no-rice.txt")):
+        code, output = run(*words, *filters)
+        assert code == 0 and len(output.splitlines()) > 1, output
+    code, output = run("show", entry.id, "--record", str(demo.path), "--as-of", "2001-01-01")
+    assert code == 1
+
+
 def test_the_dossier_is_written_whole(demo: Database, tmp_path: Path):
     page = tmp_path / "page.html"
     code, output = run("dossier", "--record", str(demo.path), "--output", str(page))

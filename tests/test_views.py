@@ -25,7 +25,7 @@ def test_every_view_has_lines_that_open(demo: Database, name: str):
     for line in table.lines:
         assert len(line.cells) == len(table.columns)
         if line.words:
-            found = open_entry(demo, line.id)
+            found = open_entry(demo, line.id, Asked())
             assert found is not None and line.words in {support.exact for support in found.supports}
 
 
@@ -92,12 +92,12 @@ def test_search_shows_the_words_where_they_stand(demo: Database):
 
 def test_an_opened_entry_shows_each_span_in_its_sentence(demo: Database):
     line = figures.figures(demo, Asked()).lines[0]
-    found = open_entry(demo, line.id)
+    found = open_entry(demo, line.id, Asked())
     assert found is not None
     for support in found.supports:
         (article,) = demo.articles([support.doc])
         assert support.before + support.exact + support.after in article.text
-    assert open_entry(demo, "x-000000") is None
+    assert open_entry(demo, "x-000000", Asked()) is None
 
 
 def test_an_opened_article_loses_no_character_and_marks_its_asides(demo: Database):

@@ -10,28 +10,34 @@ from onrecord.show.commands.options import DEFAULT_RECORD, As, AsOf, Format, Iss
 def show(
     entry: Annotated[str, typer.Argument(metavar="ID", help="The id at the head of a line, for instance m-3f2a9c.")],
     record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
     """Open an entry: its slots, and every span behind it in its sentence.
 
-    Each span comes with who said it, through whom, and in which of how many independent reports.
+    Each span comes with who said it, through whom, and in which of how many independent reports. With --as-of DAY only
+    what was known by then stands behind it.
     """
     import msgspec
 
-    from onrecord.show.commands.output import fail, opened
+    from onrecord.show.commands.output import fail, opened, put
     from onrecord.show.render import screen
-    from onrecord.show.views.entry import opened as open_entry
+    from onrecord.show.views import Asked
+    from onrecord.show.views import entry as view
 
     with opened(record) as database:
-        found = open_entry(database, entry)
+        found = view.opened(database, entry, Asked(party=party, issue=issue, on=on, as_of=as_of))
         if found is None:
-            fail(f"No entry has the id {entry}. The ids stand at the head of the lines of `onrecord timeline`.")
+            fail(f"No entry has the id {entry}, or none that fits. `onrecord timeline` shows ids at the head of lines.")
         elif form is Format.table:
             screen.console().print(screen.entry(found))
         elif form is Format.json:
             typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
         else:
-            fail("An entry can be shown as table or json.")
+            put(view.table(found), form)
 
 
 def article(
@@ -39,28 +45,38 @@ def article(
         str, typer.Argument(metavar="DOC", help="A file name, its end, or the first digits of its SHA-256.")
     ],
     record: RecordFile = DEFAULT_RECORD,
+    party: Party = "",
+    issue: Issue = "",
+    on: On = None,
+    as_of: AsOf = None,
     form: As = Format.table,
     why: Annotated[bool, typer.Option("--why", help="Also name the rule behind every mark and every aside.")] = False,
 ) -> None:
-    """Open an article: its text with asides dimmed and what was read from it marked, line by line below."""
+    """Open an article: its text with asides dimmed and what was read from it marked, line by line below.
+
+    With --party, --issue, --on or --as-of only what fits is marked. json holds the whole; csv and md the marks.
+    """
     import msgspec
 
-    from onrecord.show.commands.output import fail, opened
+    from onrecord.show.commands.output import fail, opened, put
     from onrecord.show.render import screen
-    from onrecord.show.views.article import opened as open_article
+    from onrecord.show.views import Asked
+    from onrecord.show.views import article as view
 
     with opened(record) as database:
         docs = database.named(doc)
         if len(docs) != 1:
             what = "No document is called" if not docs else f"{len(docs)} documents are meant by"
             fail(f"{what} {doc}. `onrecord reports` lists them all.")
-        elif form is Format.table:
-            screen.console().print(screen.article(open_article(database, docs[0]), why=why))
+        asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
+        kept = frozenset(entry.id for entry in asked.entries(database)) if asked != Asked() else None
+        found = view.opened(database, docs[0], kept)
+        if form is Format.table:
+            screen.console().print(screen.article(found, why=why))
         elif form is Format.json:
-            found = open_article(database, docs[0])
             typer.echo(msgspec.json.format(msgspec.json.encode(found), indent=2).decode())
         else:
-            fail("An article can be shown as table or json.")
+            put(view.table(found), form)
 
 
 def search(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import typer
 
@@ -25,7 +26,7 @@ def opened(path: Path) -> Iterator[Database]:
         fail(str(error))
 
 
-def fail(message: str) -> None:
+def fail(message: str) -> NoReturn:
     """Say what went wrong and what to do, and end with code 1."""
     say(f"onrecord: {message}")
     raise typer.Exit(1)

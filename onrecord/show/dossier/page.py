@@ -44,9 +44,12 @@ def dossier(record: Database, asked: Asked, title: str) -> str:
     names = phrasing.Names(state_names())
     style, script = _own("dossier.css"), _own("dossier.js")
     entries = asked.entries(record)
-    opened = [article_view.opened(record, article.doc) for article in record.articles()]
-    if asked.as_of:
-        opened = [one for one in opened if _known_by(one, asked)]
+    kept = asked.docs(record)
+    opened = [
+        article_view.opened(record, article.doc)
+        for article in record.articles()
+        if asked.knows(article) and (kept is None or article.doc in kept)
+    ]
     by_id = {entry.id: entry for entry in entries}
     tables = _tables(record, asked)
     return environment.get_template("dossier.html.j2").render(
@@ -118,11 +121,6 @@ def _counts(entries: Sequence[Entry], opened: Sequence[article_view.Opened]) -> 
     for kind in ("meeting", "measure", "position", "figure", "statement"):
         counts[f"{kind}s"] = sum(entry.kind == kind for entry in entries)
     return counts
-
-
-def _known_by(one: article_view.Opened, asked: Asked) -> bool:
-    days = one.article.published.days if one.article.published else None
-    return asked.as_of is None or days is None or days.first is None or days.first <= asked.as_of
 
 
 def _own(name: str) -> str:

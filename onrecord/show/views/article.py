@@ -7,6 +7,7 @@ import msgspec
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, assertion_id, kind_of
 from onrecord.show import phrasing
+from onrecord.show.views.table import Line, Table
 from onrecord.store import Database, state_names
 
 
@@ -39,11 +40,14 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     marks: tuple[Mark, ...]
 
 
-def opened(record: Database, doc: str) -> Opened:
-    """The article of a document (its SHA-256) as it is shown."""
+COLUMNS = ("kind", "what", "start", "end", "entry", "rule")
+
+
+def opened(record: Database, doc: str, kept: frozenset[str] | None = None) -> Opened:
+    """The article of a document (its SHA-256) as it is shown; only marks of ``kept`` entries, if those are given."""
     (article,) = record.articles([doc])
-    assertions = record.assertions(doc)
     entry_of = record.entries_of(doc)
+    assertions = [one for one in record.assertions(doc) if kept is None or entry_of.get(assertion_id(one)) in kept]
     names = phrasing.Names(state_names())
     marks = tuple(
         Mark(
@@ -58,6 +62,24 @@ def opened(record: Database, doc: str) -> Opened:
         for assertion in sorted(assertions, key=_place)
     )
     return Opened(article=article, header=tuple(_header(article)), segments=segments(article, marks), marks=marks)
+
+
+def table(opened: Opened) -> Table:
+    """What was read from an article as a table, a line for each mark."""
+    return Table(
+        name="article",
+        title=opened.article.name,
+        columns=COLUMNS,
+        lines=tuple(
+            Line(
+                id=mark.id,
+                cells=(mark.kind, mark.line, str(mark.start), str(mark.end), mark.entry, mark.rule),
+                words=opened.article.text[mark.start : mark.end],
+                doc=opened.article.name,
+            )
+            for mark in opened.marks
+        ),
+    )
 
 
 def _place(assertion: AnyAssertion) -> tuple[int, int, str]:

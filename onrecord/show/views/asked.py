@@ -6,7 +6,8 @@ from datetime import date
 import msgspec
 
 from onrecord import pipeline
-from onrecord.model.assertion import Measure
+from onrecord.model.article import Article
+from onrecord.model.assertion import Measure, assertion_id
 from onrecord.model.entry import Entry
 from onrecord.store import Database, party
 
@@ -37,6 +38,18 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     def events(self, record: Database, kind: str) -> Sequence[Entry]:
         """As ``entries``, but without measures that are only named in passing: nothing is said of them."""
         return [entry for entry in self.entries(record, kind) if not _only_named(entry)]
+
+    def docs(self, record: Database) -> frozenset[str] | None:
+        """The documents behind the entries that fit; ``None`` if nothing but a day of knowledge is asked."""
+        if not (self.party or self.issue or self.on):
+            return None
+        behind = {support for entry in self.entries(record) for support in entry.supports}
+        return frozenset(one.doc for one in record.assertions() if assertion_id(one) in behind)
+
+    def knows(self, article: Article) -> bool:
+        """Whether an article had surely come out by ``as_of``; every article has, where that is not asked."""
+        last = article.published.days.last if article.published else None
+        return self.as_of is None or (last is not None and last <= self.as_of)
 
     @property
     def words(self) -> str:

@@ -10,6 +10,8 @@ from onrecord.model.days import Days
 from onrecord.model.entry import Entry
 from onrecord.model.span import Span
 from onrecord.show import phrasing
+from onrecord.show.views.asked import Asked
+from onrecord.show.views.table import Line, Table
 from onrecord.store import Database, state_names
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])|\n")
@@ -42,9 +44,12 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     conflicts: tuple[str, ...]
 
 
-def opened(record: Database, wanted: str) -> Opened | None:
-    """The entry with the id ``wanted`` (or the one that an assertion of that id supports), opened."""
-    entry = record.entry(wanted)
+COLUMNS = ("report", "article", "outlet", "agency", "published", "certainty", "through", "in its sentence")
+
+
+def opened(record: Database, wanted: str, asked: Asked) -> Opened | None:
+    """The entry with the id ``wanted``, opened; ``None`` if there is none, or none that fits what is asked."""
+    entry = next((entry for entry in asked.entries(record) if entry.id == wanted), None)
     if entry is None:
         return None
     names = phrasing.Names(state_names())
@@ -61,6 +66,34 @@ def opened(record: Database, wanted: str) -> Opened | None:
         slots=tuple(_slots(entry.best, names)),
         supports=tuple(sorted(supports, key=lambda support: (support.report, support.published, support.name))),
         conflicts=tuple(_conflict(entry, names)),
+    )
+
+
+def table(opened: Opened) -> Table:
+    """The supports of an opened entry as a table, a line for each."""
+    return Table(
+        name="show",
+        title=f"{opened.entry.id} {opened.entry.kind}: {opened.line}",
+        columns=COLUMNS,
+        lines=tuple(
+            Line(
+                id=one.id,
+                cells=(
+                    one.report,
+                    one.name,
+                    one.outlet,
+                    one.agency,
+                    one.published,
+                    one.certainty,
+                    ", ".join(one.via),
+                    " ".join(f"{one.before}{one.exact}{one.after}".split()),
+                ),
+                words=one.exact,
+                doc=one.name,
+            )
+            for one in opened.supports
+        ),
+        note="; ".join(opened.conflicts),
     )
 
 

@@ -1,7 +1,6 @@
 """Reports: which articles are one source, and why."""
 
 from onrecord.model.article import Article
-from onrecord.model.assertion import assertion_id
 from onrecord.show import phrasing
 from onrecord.show.views.asked import Asked
 from onrecord.show.views.table import Line, Table
@@ -13,7 +12,7 @@ COLUMNS = ("published", "outlet", "agency", "headline", "why it is here")
 def reports(record: Database, asked: Asked) -> Table:
     """Every report with its copies; the filters of day apply to the article's own day."""
     articles = {article.doc: article for article in record.articles()}
-    kept = _kept(record, asked)
+    kept = asked.docs(record)
     lines = []
     for report in sorted(record.reports(), key=lambda report: (_first_day(articles[report.docs[0]]), report.id)):
         for place, doc in enumerate(report.docs):
@@ -21,7 +20,7 @@ def reports(record: Database, asked: Asked) -> Table:
             if kept is not None and not kept.intersection(report.docs):
                 continue
             days = article.published.days if article.published else None
-            if asked.as_of and days and days.first and days.first > asked.as_of:
+            if not asked.knows(article):
                 continue
             lines.append(
                 Line(
@@ -38,15 +37,6 @@ def reports(record: Database, asked: Asked) -> Table:
                 )
             )
     return Table(name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines))
-
-
-def _kept(record: Database, asked: Asked) -> frozenset[str] | None:
-    """The documents behind the entries that fit; ``None`` if nothing but a day of knowledge is asked."""
-    if not (asked.party or asked.issue or asked.on):
-        return None
-    entries = asked.entries(record)
-    behind = {support for entry in entries for support in entry.supports}
-    return frozenset(one.doc for one in record.assertions() if assertion_id(one) in behind)
 
 
 def _first_day(article: Article) -> str:

@@ -16,9 +16,10 @@ AROUND = 90
 def search(record: Database, words: str, asked: Asked, limit: int = 100) -> Table:
     """The articles in which all ``words`` stand, the best first, each with the words around the first hit."""
     lines = []
+    kept = asked.docs(record)
     for article in record.search(words, limit=limit):
         days = article.published.days if article.published else None
-        if asked.as_of and days and days.first and days.first > asked.as_of:
+        if not asked.knows(article) or (kept is not None and article.doc not in kept):
             continue
         lines.append(
             Line(
