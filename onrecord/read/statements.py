@@ -32,6 +32,7 @@ _WANTING = frozenset(
     ]
 )
 """What these govern is a position; that it was taken is what is said of it."""
+_WITHHOLDING = frozenset({"decline", "refuse", "fail", "stop", "avoid", "hesitate"})
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
@@ -47,7 +48,10 @@ def read(page: Page) -> tuple[Statement, ...]:
     shown = [
         saying
         for saying in page.speech
-        if saying.start not in quoted and _is_statement(page, saying) and not _is_evidence(saying)
+        if saying.start not in quoted
+        and _is_statement(page, saying)
+        and not _is_evidence(saying)
+        and not _is_unsaid(page, saying)
     ]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
     inner: dict[int, list[Attribution]] = {}
@@ -84,6 +88,20 @@ def _is_evidence(saying: Attribution) -> bool:
         return False
     via = saying.via[0]
     return not via.medium and saying.speaker is None and via.kind in ("person", "state", "group")
+
+
+def _is_unsaid(page: Page, saying: Attribution) -> bool:
+    """Whether nothing was said: "declined to say whether", "did not say when"."""
+    if not saying.cue or not saying.rule.endswith(("/clause", "/object", "/preposition")):
+        return False
+    at = page.sentence_at(saying.cue[0].start)
+    verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
+    if at is None or verb is None:
+        return False
+    sentence = page.sentences[at]
+    token = sentence.tokens[verb]
+    governing = sentence.tokens[token.head].lemma if token.dep in ("xcomp", "acl") else ""
+    return governing in _WITHHOLDING or any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb])
 
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
@@ -130,6 +148,8 @@ def _parts(page: Page, saying: Attribution) -> Iterator[Span]:
     for part in saying.content:
         start, end = part.start, part.end
         words = page.body[start:end]
+        if len(saying.content) > 1 and _is_opening(page, saying, part):
+            continue
         if _QUOTE.match(words):
             inner = _QUOTE.search(words, 1)
             if inner is not None and not words[inner.end() :].strip(" .,"):
@@ -139,6 +159,17 @@ def _parts(page: Page, saying: Attribution) -> Iterator[Span]:
                 start += 1
         if start < end and any(character.isalnum() for character in page.body[start:end]):
             yield Span(start=start, end=end)
+
+
+def _is_opening(page: Page, saying: Attribution, part: Span) -> bool:
+    """Whether it is the words before "he said" that have no verb of their own ("At the same time, he said, ...")."""
+    if part is not saying.content[0] or saying.rule.endswith(_QUOTED) or _QUOTE.search(page.body, part.start, part.end):
+        return False
+    at = page.sentence_at(part.start)
+    if at is None or not page.sentences[at].tokens:
+        return False
+    sentence = page.sentences[at]
+    return not any(sentence.tokens[index].pos in ("VERB", "AUX") for index in sentence.indices_in(part))
 
 
 def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
@@ -215,6 +246,8 @@ def _said(page: Page, saying: Attribution) -> Days | None:
     for time in page.within(page.times, sentence):
         if time.type not in ("DATE", "TIME") or time.days is None or not time.days.known:
             continue
+        if any(span.start <= time.start < span.end for span in saying.source):
+            continue  # "a likely 2020 candidate said"
         index = sentence.index_at(time.start)
         inside = any(part.start <= time.start < part.end for part in saying.content)
         for _ in range(2 if inside else 8):

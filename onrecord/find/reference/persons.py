@@ -1,5 +1,6 @@
 """Single people and bodies: "he", "the minister", "the official", "the agency", "it", "they"."""
 
+import re
 from datetime import date
 
 import msgspec
@@ -160,9 +161,15 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     return None
 
 
+_SOME = re.compile(r"\b(?:some|many|most|other|several|few|more|two|three|four|five|\d+) $", re.IGNORECASE)
+"""Others than those named before."""
+
+
 def officials_again(discourse: Discourse, actor: ActorMention) -> ActorMention | None:
     """For "officials" or "the sources" after "administration officials" or "two people familiar with the talks"."""
     head = actor.name.lower().split()[-1]
+    if _SOME.search(discourse.page.body, max(0, actor.start - 12), actor.start):
+        return None
     for seen in discourse.before(actor.start, 40):
         other = seen.actor
         if other.kind != "described" or other.role or other.medium or len(other.name.split()) < 2:

@@ -120,10 +120,32 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
     order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
     for span in source:
         inside = _inside(actors, span)
-        whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")] or inside
+        whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")]
+        if whole and whole[0].kind == "body" and whole[0].start - span.start < len("the x"):
+            return whole[0]  # "the office of the trade envoy Ann Bo"
+        if _OFFICE.match(body, span.start, span.end):
+            return None
+        if not whole and _ISSUE.search(body, span.start, span.end):
+            whole = inside
+        whole = [actor for actor in whole if actor.kind != "state" or _leads(body, span, actor)]
         if whole:
             return min(whole, key=lambda actor: (order[actor.kind], actor.start))
     return None
+
+
+_OFFICE = re.compile(r"(?:the )?(?:office|bureau|desk|cabinet) of ", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"\b(?:statements?|releases?|letters?|communiqu[eé]s?|announcements?|sides?|teams?|delegations?|camps?|authorit(?:y|ies)"
+    r"|leadership|offers?|proposals?|tweets?|posts?|websites?|negotiators?|readouts?)\b",
+    re.IGNORECASE,
+)
+"""What speaks for the state whose adjective stands beside it; "Korean shares" do not."""
+
+
+def _leads(body: str, span: Span, actor: ActorMention) -> bool:
+    """Whether a state begins the source or issued it ("a statement by Peru"), and is no mere place in it."""
+    before = body[span.start : actor.start].lower().split()
+    return not before or before == ["the"] or before[-1] in ("by", "from") or (before[-1] == "the" and "by" in before)
 
 
 def _together(

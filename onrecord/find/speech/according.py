@@ -52,6 +52,27 @@ def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim
             )
 
 
+def without_citing(body: str, sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one sentence, with ``, citing Y`` cut off the end of what is said."""
+    tokens = sentence.tokens
+    cuts = [
+        (tokens[at - 1].start, tokens[sentence.subtree(at)[-1]].end)
+        for at, token in enumerate(tokens)
+        if at and token.tag == "VBG" and token.lemma in ("cite", "quote") and tokens[at - 1].text == ","
+    ]
+    found = list(claims)
+    for start, end in cuts:
+        for number, claim in enumerate(found):
+            parts = [
+                (trimmed(body, part.start, start) or part)
+                if claim.cue is not None and claim.cue.end < start and part.start < start < part.end <= end + 2
+                else part
+                for part in claim.content
+            ]
+            found[number] = msgspec.structs.replace(claim, content=tuple(parts))
+    return found
+
+
 def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator[Claim]:
     """``X reported, citing Y``: Y says what X passes on. ``claims`` are those of the sentence."""
     tokens = sentence.tokens
@@ -96,11 +117,15 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
     for claim in claims:
         if claim.frame in ("clause", "quote", "according") and claim.at == above and claim.at != at:
             return claim
+    follows = sentence.tokens[at].tag == "VBG" and at > 0 and sentence.tokens[at - 1].text == ","
+    for claim in claims:
+        ended = claim.content[-1].end == sentence.tokens[at - 1].start if follows else False
+        if claim.frame == "clause" and ended and claim.cue is not None and claim.cue.end < claim.content[0].start:
+            return claim  # "the Herald reported that ..., citing Y"
     for claim in claims:
         if claim.frame in ("clause", "quote", "according") and claim.source is not None and claim.at != at:
             if claim.head is not None and claim.head == sentence.tokens[above].start:
                 return claim
-            follows = sentence.tokens[at].tag == "VBG" and at > 0 and sentence.tokens[at - 1].text == ","
             gap = sentence.tokens[at].start - claim.cue.end if claim.cue is not None else -1
             if follows and claim.source.end <= sentence.tokens[at].start and 0 <= gap < _NEAR:
                 return claim

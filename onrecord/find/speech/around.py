@@ -72,11 +72,9 @@ def _main(sentence: Sentence, left: range) -> bool:
 
 
 def _opened(sentence: Sentence, left: range) -> bool:
-    """Whether a verb follows an opening mark, where the parse sees no tense ('The levies “harm the order of trade,”')."""
+    """Whether a verb follows an opening mark, where the parse sees no tense ('The levies “harm trade”')."""
     tokens = sentence.tokens
-    return any(
-        tokens[index].text in _OPENING and tokens[index + 1].tag in ("VB", "VBN", "VBG") for index in left[1:-1]
-    )
+    return any(tokens[index].text in _OPENING and tokens[index + 1].tag in ("VB", "VBN", "VBG") for index in left[1:-1])
 
 
 def _governs(sentence: Sentence, at: int, rest: range) -> bool:

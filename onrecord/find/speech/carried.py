@@ -25,7 +25,9 @@ def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]
         if claim.frame != "carried":
             spoken_here = claim.frame in ("quote", "clause", "according") and claim.source is not None
             general[paragraph_of[claim.sentence]] = claim
-            if spoken_here and (claim.frame == "quote" or last is None or found[last].end <= claim.start):
+            if spoken_here and (
+                claim.frame == "quote" or last is None or found[last].end <= claim.start or _holds(claim, found[last])
+            ):
                 last = len(found)
                 spoken[paragraph_of[claim.sentence]] = last
             found.append(claim)
@@ -46,3 +48,8 @@ def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]
             claim = msgspec.structs.replace(claim, source=other.source, head=other.head)
         found.append(claim)
     return found
+
+
+def _holds(claim: Claim, last: Claim) -> bool:
+    """Whether the one that spoke last does so within what this one says."""
+    return any(part.start <= last.start and last.end <= part.end for part in claim.content)

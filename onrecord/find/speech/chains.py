@@ -11,8 +11,12 @@ from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_TELLING = frozenset({"tell", "inform", "speak", "talk", "say", "confirm", "explain", "write"})
-
+_TELLING = frozenset(
+    ["tell", "inform", "speak", "talk", "say", "confirm", "explain", "write", "add", "warn", "argue", "note", "predict"]
+)
+_THROUGH = frozenset({"to", "in", "with", "on", "during"})
+_CONTRARY = frozenset({"report", "reports", "reporting", "coverage", "question", "questions", "story"})
+"""What a medium published is no channel: "said in reaction to the Herald's report"."""
 
 _OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "network"})
 
@@ -35,6 +39,13 @@ class Named:
         over = [actor for actor in over if actor.how != "adjective"]  # "French" in a surname is no France
         order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
         return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
+
+    def adjective(self, position: int) -> ActorMention | None:
+        """The state whose adjective stands at a place of the body."""
+        low = bisect_right(self._starts, position - self._reach - 1)
+        high = bisect_right(self._starts, position)
+        over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
+        return next((actor for actor in over if actor.kind == "state"), None)
 
     def medium_before(self, position: int) -> ActorMention | None:
         """The medium that was named last before a place of the body."""
@@ -90,7 +101,9 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
     sentence = sentences[bisect_right(sentences, claim.head, key=lambda one: one.start) - 1]
     index = sentence.index_at(claim.head)
     if first is None:
-        return _unlisted(body, sentence, index) if index is not None else None
+        return _unlisted(body, sentence, index, named) if index is not None else None
+    if index is not None and (states := _of_states(body, sentence, index, first, named)) is not None:
+        return states
     joined = [first]
     while index is not None:
         index = next(iter(children(sentence, index, "conj")), None)
@@ -112,7 +125,31 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
     )
 
 
-def _unlisted(body: str, sentence: Sentence, index: int) -> ActorMention | None:
+_GOVERNING = frozenset({"government", "administration", "side", "authority", "team", "delegation"})
+
+
+def _of_states(body: str, sentence: Sentence, index: int, first: ActorMention, named: Named) -> ActorMention | None:
+    """Those of several states in one phrase ("the Chilean and Peruvian governments")."""
+    tokens = sentence.tokens
+    if tokens[index].tag not in ("NNS", "NNPS") or first.kind not in ("described", "body", "state"):
+        return None
+    places = children(sentence, index, "amod", "compound", "nmod")
+    for at in list(places):
+        places.extend(children(sentence, at, "conj"))
+    adjectives = [who for at in sorted(set(places)) if (who := named.adjective(tokens[at].start)) is not None]
+    names = tuple(dict.fromkeys(who.name for who in adjectives))
+    if len(names) < 2:
+        return None
+    start, end = min(adjectives[0].start, first.start), max(tokens[index].end, first.end)
+    states = tuple(dict.fromkeys(state for who in adjectives for state in who.states))
+    if tokens[index].lemma in _GOVERNING:
+        name = f"{', '.join(names[:-1])} and {names[-1]}"
+        return ActorMention(start=start, end=end, kind="group", name=name, states=states, members=names)
+    words = " ".join(body[start:end].split())
+    return ActorMention(start=start, end=end, kind="described", name=words, states=states, how="description")
+
+
+def _unlisted(body: str, sentence: Sentence, index: int, named: Named) -> ActorMention | None:
     """A person whom no table and no office names: two or more names in a row that the parser takes for a person."""
     tokens = sentence.tokens
     first = last = index
@@ -120,10 +157,22 @@ def _unlisted(body: str, sentence: Sentence, index: int) -> ActorMention | None:
         first -= 1
     while last + 1 < len(tokens) and tokens[last + 1].entity == "PERSON" and tokens[last + 1].pos == "PROPN":
         last += 1
-    if tokens[index].entity != "PERSON" or first == last:
+    if first == last and index and tokens[index].pos == tokens[index - 1].pos == "PROPN":
+        linked = index + 1 < len(tokens) and tokens[index + 1].text in ("at", "with")  # "Ann Bo at Harbour Bank"
+        first = index - 1 if linked and tokens[index - 1].head == index else first
+    elif tokens[index].entity != "PERSON":
+        return None
+    if first == last:
         return None
     start, end = tokens[first].start, tokens[last].end
-    return ActorMention(start=start, end=end, kind="person", name=" ".join(body[start:end].split()))
+    houses = [
+        who
+        for by in children(sentence, index, "prep")
+        for below in children(sentence, by, "pobj")
+        if tokens[by].text in ("at", "of", "with") and (who := named.at(tokens[below].start)) is not None
+    ]
+    house = next((who.name for who in houses if who.kind == "body"), "")
+    return ActorMention(start=start, end=end, kind="person", name=" ".join(body[start:end].split()), affiliation=house)
 
 
 def _kind(cues: Cues, claim: Claim) -> str:
@@ -165,7 +214,7 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
         for by in children(sentence, speaking, "prep"):  # "an official speaking to the Herald"
             heads.extend(children(sentence, by, "pobj"))
     for by in children(sentence, claim.at, "prep", "dative"):
-        if sentence.tokens[by].text.lower() in ("to", "in", "with"):
+        if sentence.tokens[by].text.lower() in _THROUGH:
             for below in children(sentence, by, "pobj"):
                 heads.append(below)
                 for deeper in children(sentence, below, "prep"):
@@ -176,9 +225,20 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
         who = named.at(token.start)
         if (who is None or not who.medium) and token.lemma in _OUTLETS:
             who = named.medium_before(token.start)
+        if (who is None or not who.medium) and token.lemma not in _CONTRARY:
+            who = _whose(sentence, head, named)
         if who is not None and who.medium and who.name not in [other.name for other in found]:
             found.append(who)
     return found
+
+
+def _whose(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
+    """The medium whose host or programme it is ("Channel One's morning show", "the Herald columnist")."""
+    for index in children(sentence, head, "poss", "compound", "nmod"):
+        who = named.at(sentence.tokens[index].start)
+        if who is not None and who.medium:
+            return who
+    return None
 
 
 def _parents(ordered: Sequence[Claim]) -> list[int | None]:

@@ -80,7 +80,7 @@ def _author(sentence: Sentence, head: int) -> int:
 
 
 def _author_of(sentence: Sentence, own: int, at: int) -> int:
-    """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a statement by the bank said")."""
+    """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a letter by Bo said")."""
     tokens = sentence.tokens
     if tokens[own].lemma not in _DOCUMENTS:
         return own

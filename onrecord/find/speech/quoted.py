@@ -190,6 +190,8 @@ def _followed(
         token = sentence.tokens[at]
         if token.start < low or token.pos not in ("VERB", "AUX") or not _speaks(cues, token.lemma):
             continue
+        if any(sentence.tokens[k].tag == "MD" for k in children(sentence, at, "aux")):
+            continue  # "... that he could declare his candidacy, she said"
         who = subject(sentence, at)
         if who is None or not any(sentence.tokens[who].start >= edge for edge in (low,)):
             who = _near(sentence, at, low)

@@ -42,7 +42,21 @@ _TIMES = frozenset(
 )
 
 _TURNED = frozenset(
-    ["say", "add", "note", "write", "tweet", "report", "explain", "argue", "continue", "conclude", "warn", "joke", "quip"]
+    [
+        "say",
+        "add",
+        "note",
+        "write",
+        "tweet",
+        "report",
+        "explain",
+        "argue",
+        "continue",
+        "conclude",
+        "warn",
+        "joke",
+        "quip",
+    ]
 )
 """Verbs that may stand before their speaker ("..., wrote the envoy")."""
 
@@ -137,6 +151,8 @@ def _clause(
     body: str, sentence: Sentence, at: int, who: int | None, cues: Cues, quotations: Sequence[Quotation]
 ) -> Span | None:
     tokens = sentence.tokens
+    if any(tokens[k].text.lower() == "what" and tokens[k].dep in ("dobj", "attr") for k in sentence.children[at]):
+        return None  # "what she says there"
     after = [k for k in children(sentence, at, "ccomp") if k > at and not _is_infinitive(sentence, k)]
     if not after and cues.weight(tokens[at].lemma, "verb", "clause") >= cues.sure:
         return _rest(body, sentence, at, who, quotations)
