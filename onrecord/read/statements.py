@@ -32,7 +32,11 @@ _WANTING = frozenset(
     ]
 )
 """What these govern is a position; that it was taken is what is said of it."""
-_WITHHOLDING = frozenset({"decline", "refuse", "fail", "stop", "avoid", "hesitate"})
+_COMING_TO_SAY = frozenset(
+    ["go", "take", "continue", "use", "appear", "come", "step", "write", "respond", "issue", "turn", "rise", "begin"]
+    + ["start", "speak", "tweet", "join", "hasten", "rush", "release", "move", "proceed", "seem"]
+)
+"""With "to say" they tell that it was said; "declined to say", "plans to announce" and "urged them to demand" do not."""
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
@@ -91,7 +95,7 @@ def _is_evidence(saying: Attribution) -> bool:
 
 
 def _is_unsaid(page: Page, saying: Attribution) -> bool:
-    """Whether nothing was said: "declined to say whether", "did not say when"."""
+    """Whether it was not said, or not yet: "declined to say whether", "did not say when", "plans to announce"."""
     if not saying.cue or not saying.rule.endswith(("/clause", "/object", "/preposition")):
         return False
     at = page.sentence_at(saying.cue[0].start)
@@ -100,8 +104,15 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
         return False
     sentence = page.sentences[at]
     token = sentence.tokens[verb]
-    governing = sentence.tokens[token.head].lemma if token.dep in ("xcomp", "acl") else ""
-    return governing in _WITHHOLDING or any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb])
+    if any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb]):
+        return True
+    while token.dep == "conj" and token.tag == "VB" and sentence.tokens[token.head].tag == "VB":
+        token = sentence.tokens[token.head]
+    if token.tag != "VB" or not any(
+        sentence.tokens[k].tag == "TO" for k in sentence.children[sentence.tokens.index(token)]
+    ):
+        return False
+    return token.dep not in ("advcl", "xcomp") or sentence.tokens[token.head].lemma not in _COMING_TO_SAY
 
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
@@ -200,7 +211,12 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
         return speaker.states[0] if len(speaker.states) == 1 else None
     if not saying.source or (speaker is not None and speaker.kind != "described"):
         return None
-    named = {state for actor in page.within(page.actors, saying.source[0]) for state in actor.states}
+    named = {
+        state
+        for actor in page.within(page.actors, saying.source[0])
+        if actor.how in ("name", "adjective", "possessive")
+        for state in actor.states
+    }
     return named.pop() if len(named) == 1 else None
 
 

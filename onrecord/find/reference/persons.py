@@ -170,13 +170,17 @@ def officials_again(discourse: Discourse, actor: ActorMention) -> ActorMention |
     head = actor.name.lower().split()[-1]
     if _SOME.search(discourse.page.body, max(0, actor.start - 12), actor.start):
         return None
-    for seen in discourse.before(actor.start, 40):
-        other = seen.actor
-        if other.kind != "described" or other.role or other.medium or len(other.name.split()) < 2:
-            continue
-        last = other.name.lower().split()
-        if head in last or (head in ("sources", "people") and set(last) & _SAME_PEOPLE):
-            return other
+    others = [
+        seen.actor
+        for seen in discourse.before(actor.start, 40)
+        if seen.actor.kind == "described" and not seen.actor.role and not seen.actor.medium
+    ]
+    others = [other for other in others if len(other.name.split()) > 1]
+    unnamed = head in ("sources", "people", "insiders")
+    for alike in ({head}, _SAME_PEOPLE - {"officials"}, _SAME_PEOPLE) if unnamed else ({head},):
+        for other in others:  # "the people" are those "familiar with the matter" before they are "Chinese officials"
+            if alike & set(other.name.lower().split()):
+                return other
     return None
 
 

@@ -56,6 +56,7 @@ def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, 
     medium: ActorMention | None = None
     issuer: ActorMention | None = None
     several: ActorMention | None = None
+    member: ActorMention | None = None
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
         plain = one.speaker is None or one.speaker.kind == "described"
@@ -66,10 +67,13 @@ def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, 
             one = _spoken_by(one, medium)
         elif plain and several is not None and words.lower() in ("they", "the people", "the sources"):
             one = _spoken_by(one, several)
+        elif plain and member is not None and _MEMBER.fullmatch(words):
+            one = _spoken_by(one, member)
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
         if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described":
             speaker = one.speaker
+            member = speaker if _SEAT.search(speaker.role) else member
             several = None
             if not _issued().fullmatch(words) and _paper().search(body, one.start, one.end + 40):
                 issuer = speaker
@@ -79,6 +83,8 @@ def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, 
     return tuple(out)
 
 
+_MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
+_SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
 _REPORTING = frozenset({"report", "say", "add", "note", "write", "cite", "quote"})
 
 

@@ -11,9 +11,24 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _EDGE = frozenset(",;:.—–-…")
 _NOT_NAMING = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "dep"})
 _DOCUMENTS = frozenset(
-    {"statement", "letter", "release", "tweet", "post", "communique", "communiqué", "message", "note"}
+    [
+        "statement",
+        "letter",
+        "release",
+        "tweet",
+        "post",
+        "communique",
+        "communiqué",
+        "message",
+        "note",
+        "speech",
+        "address",
+    ]
+    + ["memo", "email", "e-mail", "op-ed", "interview", "video", "filing", "testimony", "remark", "comment"]
 )
-_ISSUING = frozenset({"release", "issue", "publish", "send", "make", "post", "put", "write", "give"})
+_ISSUING = frozenset(
+    ["release", "issue", "publish", "send", "make", "post", "put", "write", "give", "deliver", "record", "hold", "file"]
+)
 _DEEPEST = 12
 
 
@@ -37,13 +52,18 @@ def subject(sentence: Sentence, at: int) -> int | None:
 
 def _doer(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
+    if tokens[at].tag == "VBN" and tokens[at].dep == "acl" and not children(sentence, at, "aux"):
+        return None  # "talks said to begin soon"
+    plural = tokens[at].tag == "VBP"
     if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
         at = _outermost(sentence, at)
-    for _ in range(_DEEPEST):
+    for step in range(_DEEPEST):
         own = children(sentence, at, "nsubj", "nsubjpass")
+        if own and step and plural and tokens[own[0]].tag in ("NN", "NNP") and not children(sentence, own[0], "conj"):
+            own = []  # "Critics argue that Bo will write ... and say"
         if own:
             if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
-                return tokens[at].head
+                return _antecedent(sentence, own[0], tokens[at].head)
             before = [index for index in own if index < at and tokens[index].pos in _NOMINAL]
             return _author_of(sentence, before[-1] if len(before) > 1 else own[0], at)
         dep, head = tokens[at].dep, tokens[at].head
@@ -77,6 +97,16 @@ def _author(sentence: Sentence, head: int) -> int:
     if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
         owners = children(sentence, tokens[head].head, "nsubj")
     return owners[0] if owners else head
+
+
+def _antecedent(sentence: Sentence, pronoun: int, head: int) -> int:
+    """Whom "who" or "which" takes up: of several joined names the one right before it ("Peru, Chile and the EU, which")."""
+    tokens = sentence.tokens
+    before = pronoun - 2 if pronoun > 1 and tokens[pronoun - 1].text == "," else pronoun - 1
+    at = before
+    while at > head and tokens[at].dep == "conj" and tokens[at].pos in _NOMINAL:
+        at = tokens[at].head
+    return before if at == head and before > head and tokens[pronoun].text.lower() == "which" else head
 
 
 def _author_of(sentence: Sentence, own: int, at: int) -> int:

@@ -60,8 +60,8 @@ _TURNED = frozenset(
 )
 """Verbs that may stand before their speaker ("..., wrote the envoy")."""
 
-_GIVING = frozenset({"report", "announce", "confirm", "declare", "explain", "recall", "suggest", "acknowledge"})
-"""Verbs that take a thing as well as a clause."""
+_TELLING = frozenset({"say", "tell", "warn", "assure", "remind", "inform", "claim", "think", "believe"})
+"""Verbs whose object, as the parse sees it, may be the subject of what is said, or who is told."""
 
 
 def reported(
@@ -214,7 +214,7 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
         first += 1
     elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         return None
-    elif tokens[at].lemma in _GIVING and children(sentence, at, "dobj"):
+    elif tokens[at].lemma not in _TELLING and children(sentence, at, "dobj"):
         return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):
