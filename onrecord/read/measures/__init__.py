@@ -11,6 +11,7 @@ from onrecord.read.measures.imposed import imposed
 from onrecord.read.measures.purchases import purchases
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import triggers
+from onrecord.read.measures.verbs import verbs
 
 
 def read(page: Page) -> tuple[Measure, ...]:
@@ -28,6 +29,7 @@ def _sentence(page: Page, number: int, memory: Memory) -> Iterator[Measure]:
     evoked = [trigger for trigger in triggers(scene, named=known) if trigger.row.instrument != "trade-agreement"]
     for trigger in evoked:
         yield from imposed(scene, trigger, [other for other in evoked if other is not trigger], memory)
+    yield from verbs(scene, evoked, memory)
     yield from again(scene, memory)
     yield from agreements(scene, memory)
     yield from purchases(scene)

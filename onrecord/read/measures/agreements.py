@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+import msgspec
+
 from onrecord.find.frames.grammar import subject_of
 from onrecord.knowledge.agreements import Agreement
 from onrecord.knowledge.agreements import agreements as known_agreements
@@ -33,9 +35,9 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     """Each agreement that the sentence names, with what happens to it."""
     taken: set[int] = set()
     for trigger, parties in _mentions(scene, memory):
-        if trigger.head in taken or {trigger.first - 1, trigger.first - 2} & taken:
+        if trigger.head in taken or {trigger.first - 1, trigger.first - 2} & taken or _of_same(scene, trigger, taken):
             continue
-        if _restates(scene, trigger):
+        if _restates(scene, trigger) or _only_whose(scene, trigger):
             taken.update(range(trigger.first, trigger.head + 1))
             continue
         around = reach(scene, trigger)
@@ -44,6 +46,8 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
         found = parties or _parties(scene, around, event, memory)
         new = bool(found) and not memory.knows(found)
         memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
+        if event.action is None and not event.said and _indefinite(scene, trigger) and not parties:
+            event = msgspec.structs.replace(event, action="proposed")  # "a trade deal" that nobody has made yet
         if event.action is None and (not new or scene.tokens[trigger.head].dep == "poss"):
             continue
         doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
@@ -64,9 +68,33 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
             )
 
 
+def _indefinite(scene: Scene, trigger: Trigger) -> bool:
+    """Whether it is any agreement, one that is not there yet: "a trade deal with Norway"."""
+    children = {scene.tokens[child].text.lower() for child in scene.sentence.children[trigger.head]}
+    return bool({"a", "an", "any"} & children)
+
+
 def _restates(scene: Scene, trigger: Trigger) -> bool:
     """Whether the words only give an agreement's other name, in brackets or after it."""
     return trigger.first > 0 and scene.tokens[trigger.first - 1].text in ("(", "[")
+
+
+def _of_same(scene: Scene, trigger: Trigger, taken: set[int]) -> bool:
+    """Whether the agreement's name was read already, in this very phrase: "the new TPP Pacific Rim trade deal"."""
+    inside = any(
+        child in taken and scene.tokens[child].dep in ("compound", "nmod", "amod")
+        for child in scene.sentence.children[trigger.head]
+    )
+    told = scene.tokens[trigger.head].text.lower() in _BARE and trigger.first == trigger.head
+    return inside or (told and any(index in taken for index in scene.sentence.subtree(trigger.head)))
+
+
+def _only_whose(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the name only says which states or people are meant: "the TPP partners"."""
+    token = scene.tokens[trigger.head]
+    return token.dep in ("compound", "nmod", "poss") and scene.tokens[token.head].text.lower() in words(
+        "agreement-members"
+    )
 
 
 def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str, ...]]]:
@@ -90,7 +118,9 @@ def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str
         ):
             continue
         children = [scene.tokens[child].text.lower() for child in scene.sentence.children[index] if child < index]
-        if len({"the", "that", "this", "a"} & set(children)) == 1:
+        if len({"the", "that", "this", "a", "an"} & set(children)) == 1 and not {"better", "good", "great"} & set(
+            children
+        ):
             yield Trigger(row=row, first=index, head=index), before.targets
 
 

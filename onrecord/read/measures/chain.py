@@ -53,6 +53,17 @@ class Memory:
                 return named
         return None
 
+    def main(self, instrument: Instrument, sentence: int) -> Named | None:
+        """The measure named last that answers no other; none if an answer was named in this sentence."""
+        for named in reversed(self._named):
+            if named.instrument != instrument:
+                continue
+            if named.sentence == sentence and named.scope == "retaliatory":
+                return None
+            if named.scope != "retaliatory":
+                return named
+        return None
+
     def of_products(self, instrument: Instrument, products: tuple[str, ...]) -> Named | None:
         """The measure on these products named last: on them alone, if there was one, else on more."""
         wanted = {product.casefold() for product in products}
@@ -106,7 +117,8 @@ class Memory:
         """
         if objectors:
             others = [state for start, state in self._places if start < at and state not in (*targets, *objectors)]
-            return (others[-1],) if others else ()
+            if others:
+                return (others[-1],)
         for named in reversed(self._named):
             if named.instrument == instrument and named.imposers and set(named.targets) & set(targets):
                 return named.imposers

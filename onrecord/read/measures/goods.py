@@ -46,10 +46,14 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
         after = next((token.text.lower() for token in scene.tokens[first:] if token.start >= amount.end), "")
         if before in ("than", "by") or (after == "of" and place in ("on", "for")):
             continue  # "on 90 percent of the goods"
-        found.append(
-            Rate(value=amount.value if amount.high is None else amount.high, first=first, kind=_kind(scene, first))
-        )
+        found.append(rate_at(scene, first))
     return tuple(found)
+
+
+def rate_at(scene: Scene, first: int) -> Rate:
+    """The percentage whose first word is ``first``; of a range the upper end."""
+    amount = scene.percents[first]
+    return Rate(value=amount.value if amount.high is None else amount.high, first=first, kind=_kind(scene, first))
 
 
 def _kind(scene: Scene, first: int) -> RateKind | None:

@@ -10,8 +10,9 @@ from onrecord.model.assertion import Action, Instrument
 from onrecord.model.days import Days
 from onrecord.read.measures.layers import Layer, inner, layers
 from onrecord.read.measures.reach import Reach
-from onrecord.read.measures.scene import Scene, known
+from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import actions, words
+from onrecord.read.measures.when import start, until, when
 
 _NEWS = frozenset({"paused", "raised", "cut", "extended", "exempted", "expired", "withdrawn", "struck-down"})
 _OVERRULES = frozenset({"paused", "extended", "open", "withdrawn"})
@@ -19,7 +20,8 @@ _OVERRULES = frozenset({"paused", "extended", "open", "withdrawn"})
 _RELIEF = frozenset({"cut", "paused", "exempted", "withdrawn", "extended"})
 _MUST = frozenset({"must", "should", "ought", "need"})
 _ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
-_UNTIL = frozenset({"until", "till", "to", "through", "by"})
+_IFFY: dict[str, Action] = {"would": "proposed", "could": "threatened", "might": "threatened", "may": "threatened"}
+"""What a rise or cut is that is not said to come for certain."""
 
 
 class Happening(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,21 +43,46 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
         step
         for index in around.left
         if (step := actions(instrument).adjectives.get(scene.tokens[index].text.lower())) is not None
-    ]
+    ] or _carried(scene, around.head, instrument)
     decide = _agreement if instrument == "trade-agreement" else _measure
     first, second = (above, on_it) if instrument == "trade-agreement" or _above_says(scene, above) else (on_it, above)
     for chain in (first, second):
         action, said = decide(scene, chain, hints)
         if said and (action is not None or chain is second or chain is above):
+            begun = when(scene, chain, action, around)
             return Happening(
                 action=action,
                 said=True,
-                when=_when(scene, chain, action, around),
-                until=_until(scene, chain, action),
+                when=begun,
+                until=until(scene, chain, action, begun),
                 chain=(*chain, *(layer for layer in above if layer not in chain)),
             )
     fallback = _ACTIONS.get(hints[0]) if hints else None
-    return Happening(action=fallback, said=bool(hints), when=_when(scene, above, fallback, around), chain=tuple(above))
+    return Happening(action=fallback, said=bool(hints), when=when(scene, above, fallback, around), chain=tuple(above))
+
+
+def _carried(scene: Scene, head: int, instrument: Instrument) -> list[str]:
+    """What adjectives say of the noun that the measure stands behind: "a proposed round of duties"."""
+    at = head
+    for _ in range(4):
+        token = scene.tokens[at]
+        if token.head == at or token.dep not in ("pobj", "prep", "nmod", "compound"):
+            break
+        at = token.head
+        if scene.tokens[at].pos == "ADP":
+            continue
+        if scene.tokens[at].text.lower() not in words("carrier"):
+            break
+        for child in scene.sentence.children[at]:
+            step = actions(instrument).adjectives.get(scene.tokens[child].text.lower())
+            if step is not None and child < at:
+                return [step]
+    return []
+
+
+def done(scene: Scene, chain: Sequence[Layer]) -> Action | None:
+    """The action of a measure that a verb names itself; ``chain`` begins with that verb."""
+    return _measure(scene, chain, ())[0]
 
 
 def _above_says(scene: Scene, above: Sequence[Layer]) -> bool:
@@ -75,8 +102,10 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     if base is not None and base.step in ("impose", "covers"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
-    if "open" in steps or "averted" in steps or any(_denied(scene, layer) or _if(scene, layer) for layer in chain):
+    if "open" in steps or "averted" in steps or any(_denied(scene, layer) for layer in chain):
         return None, True
+    if any(_if(scene, layer) for layer in chain):
+        return ("threatened" if base is not None and base.step in ("impose", "raised") else None), True
     if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired"):
         inside = {layer.step for layer in chain[: chain.index(base)]} | set(hints)
         if "threatened" in inside:
@@ -96,7 +125,14 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
         return _ACTIONS[mood], True
     if base is None:
         return None, False
-    return _realised(scene, base, chain), True
+    action = _realised(scene, base, chain)
+    if (
+        action in ("announced", "proposed")
+        and base.step in ("impose", "raised", "covers")
+        and _on_condition(scene, chain)
+    ):
+        return "threatened", True
+    return action, True
 
 
 def _only_warns(scene: Scene, layer: Layer, chain: Sequence[Layer]) -> bool:
@@ -118,6 +154,9 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
         return "announced"
     if base.step == "remain":
         return "in-force"
+    promised = modal == "would" and base.verb and _reported(scene, chain) and _acts(scene, base.index)
+    if base.step in ("raised", "cut") and base.verb and modal in _IFFY and not wanted and not promised:
+        return _IFFY[modal] if base.step == "raised" or modal == "would" else None
     if base.step == "exempted" and (wanted or not base.verb):
         return None
     if base.verb and _negated(scene, base):
@@ -130,7 +169,7 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
 def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None:
     """Whether what is imposed is in force, announced or threatened: by tense and modal."""
     modal = _modal(scene, base.index)
-    reported = any(layer.how == "ccomp" and scene.tokens[layer.index].lemma in words("says") for layer in chain)
+    reported = _reported(scene, chain)
     announced = any(layer.step == "announce" for layer in chain)
     if _negated(scene, base):
         if _conditional(scene):
@@ -139,8 +178,10 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     if not base.verb:
         return "announced" if announced else "in-force"
     if modal in ("will", "shall", "'ll", "’ll"):
-        return "in-force" if _start(scene, base.index) is not None else "announced"
+        return "in-force" if start(scene, base.index) is not None else "announced"
     if modal == "would":
+        if reported and start(scene, base.index) is not None:
+            return "in-force"
         return "announced" if announced or (reported and _acts(scene, base.index)) else "proposed"
     if modal in ("could", "might", "may", "can"):
         return "threatened"
@@ -150,13 +191,18 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     if announced:
         return "announced"
     if any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[base.index]):
-        return "announced" if _start(scene, base.index) is None else "in-force"
+        return "announced" if start(scene, base.index) is None else "in-force"
     if token.tag == "VBG" and any(
         scene.tokens[child].dep == "aux" and scene.tokens[child].tag in ("VBZ", "VBP")
         for child in scene.sentence.children[base.index]
     ):
         return "announced"
     return "in-force"
+
+
+def _reported(scene: Scene, chain: Sequence[Layer]) -> bool:
+    """Whether somebody says it, or a letter or statement does."""
+    return any(layer.verb and scene.tokens[layer.index].lemma in words("says") for layer in chain)
 
 
 def _acts(scene: Scene, verb: int) -> bool:
@@ -177,12 +223,33 @@ def _if(scene: Scene, layer: Layer) -> bool:
     )
 
 
+def _on_condition(scene: Scene, chain: Sequence[Layer]) -> bool:
+    """Whether it will only happen if something else does: "would raise duties if talks failed"."""
+    return any(
+        scene.tokens[child].dep == "advcl"
+        and any(
+            scene.tokens[mark].text.lower() in ("if", "unless") and scene.tokens[mark].dep == "mark"
+            for mark in scene.sentence.children[child]
+        )
+        for layer in chain
+        if layer.verb
+        for child in scene.sentence.children[layer.index]
+    )
+
+
 def _conditional(scene: Scene) -> bool:
     return any(token.text.lower() in ("if", "unless") for token in scene.tokens)
 
 
 def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
     """The action of an agreement, and whether any word said so."""
+    if (
+        chain
+        and chain[0].step == "ratified"
+        and scene.tokens[chain[0].index].tag in ("VBG", "VB")
+        and "proposed" in hints
+    ):
+        return "proposed", True
     if "proposed" in hints and not any(layer.step in ("signed", "ratified", "withdrawn") for layer in chain[:2]):
         return "proposed", True
     for position, layer in enumerate(chain):
@@ -200,10 +267,16 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
         if step in ("announce", "remain", "open", "want", "object", "paused", "cut", "raised"):
             continue
         if step == "concluded":
-            ahead = coming or any(other.step == "proposed" for other in outer) or "proposed" in hints
+            ahead = (
+                coming
+                or _ahead(scene, layer)
+                or any(other.step == "proposed" for other in outer)
+                or "proposed" in hints
+            )
             return ("proposed" if ahead else None), True
         if step == "signed":
-            return ("proposed" if coming else "signed"), True
+            hoped = any(other.step == "proposed" for other in outer) and not layer.verb
+            return ("proposed" if coming or hoped else "signed"), True
         if step == "ratified":
             return "ratified", True
         if step == "withdrawn":
@@ -214,6 +287,14 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
             return ("in-force" if not coming else None), True
         return _ACTIONS.get(step), True
     return None, False
+
+
+def _ahead(scene: Scene, layer: Layer) -> bool:
+    """Whether a gerund speaks of what is still to come: "hopes of reaching a deal", not "after reaching a deal"."""
+    token = scene.tokens[layer.index]
+    if not layer.verb or token.tag != "VBG" or token.dep != "pcomp":
+        return False
+    return scene.tokens[token.head].text.lower() in ("about", "of", "to", "toward", "towards", "in", "at", "on")
 
 
 def _coming(scene: Scene, verb: int) -> bool:
@@ -239,46 +320,3 @@ def _modal(scene: Scene, verb: int) -> str:
 
 def _negated(scene: Scene, layer: Layer) -> bool:
     return any(scene.tokens[child].dep == "neg" for child in scene.sentence.children[layer.index])
-
-
-def _start(scene: Scene, verb: int) -> Days | None:
-    """The day from which it holds, where the words name one."""
-    for _first, time in scene.days_by_verb(verb):
-        days = known(time)
-        if days is not None and days.first == days.last:
-            return days
-    return None
-
-
-def _when(scene: Scene, chain: Sequence[Layer], action: Action | None, around: Reach) -> Days | None:
-    """The days of the action: of the verb that says it, then of those outwards, then inside the noun's phrase."""
-    if action == "threatened" or action is None:
-        return None
-    for covered, time in scene.times:
-        if covered.start in around.left and (days := known(time)) is not None:
-            return days
-    for layer in chain:
-        if not layer.verb:
-            for covered, time in scene.times:
-                if scene.tokens[covered.start].head == layer.index and (days := known(time)) is not None:
-                    return days
-            continue
-        for first, time in scene.days_by_verb(layer.index):
-            before = scene.tokens[first - 1].text.lower() if first else ""
-            days = known(time)
-            if days is not None and not (before in _UNTIL and action in ("paused", "extended", "exempted")):
-                return days
-    return None
-
-
-def _until(scene: Scene, chain: Sequence[Layer], action: Action | None) -> Days | None:
-    if action not in ("paused", "extended", "exempted", "in-force"):
-        return None
-    for covered, time in scene.times:
-        before = scene.tokens[covered.start - 1].text.lower() if covered.start else ""
-        near = any(layer.index < covered.start for layer in chain)
-        if near and before in _UNTIL and (days := known(time)) is not None and (before != "by"):
-            if before in ("to", "through") and action == "in-force":
-                continue
-            return days
-    return None

@@ -12,6 +12,7 @@ from onrecord.read.measures.happening import Happening, happening
 from onrecord.read.measures.reach import Reach, reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.settle import settle
+from onrecord.read.measures.told import told_rate
 from onrecord.read.measures.triggers import Trigger
 from onrecord.read.measures.vocabulary import mast_words, words
 from onrecord.read.measures.who import sides
@@ -41,6 +42,9 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     event = happening(scene, around, trigger.row.instrument)
     named, mutual = settle(scene, trigger, around, event, sides(scene, around, event, trigger.row.instrument), memory)
     memory.add(named)
+    joint: tuple[str, ...] = ()
+    if named.instrument == "investment-fund" and len(named.imposers) > 1:
+        joint, named = tuple(sorted(named.imposers)), msgspec.structs.replace(named, imposers=())
     mast = _mast(scene, trigger, around)
     for line in _lines(scene, around, event, named):
         certainty, via = voice(scene.page, line.span)
@@ -54,6 +58,7 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
                 scope=named.scope,
                 imposer=imposer,
                 target=target,
+                parties=joint,
                 products=line.products,
                 hs=line.hs,
                 rate=line.rate.value if line.rate is not None else None,
@@ -75,13 +80,18 @@ def _pairs(imposers: tuple[str, ...], targets: tuple[str, ...], *, mutual: bool)
 def _lines(scene: Scene, around: Reach, event: Happening, named: Named) -> Iterator[Line]:
     """One line for each rate, or for each group of goods with their own origin, or one for all."""
     charged = rates(scene, around)
+    indices = [around.first, around.last]
+    if not charged and named.instrument in ("tariff", "quota"):
+        told = told_rate(scene, around, event.chain)
+        if told is not None:
+            charged = (told,)
+            indices += scene.sentence.indices_in(scene.percents[told.first])
     if len(charged) > 1:
         for rate, covered in zip(charged, _stretches(scene, around, [rate.first for rate in charged]), strict=True):
             goods, codes = products_in(scene, covered)
             span = scene.sentence.span_of(covered)
             yield Line(span=span, rate=rate, targets=named.targets, products=goods, hs=codes)
         return
-    indices = [around.first, around.last]
     first = next((layer.index for layer in event.chain if layer.step), around.head)
     if abs(first - around.head) <= _FAR:
         indices.append(first)

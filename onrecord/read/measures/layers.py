@@ -10,6 +10,9 @@ from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import Actions, actions, words
 
 _DEEPEST = 10
+_LEADS = 3
+_DONE_TO = frozenset({"impose", "raised", "cut", "paused", "withdrawn", "struck-down", "threatened", "averted"})
+"""Steps that are done to a measure: where it does them itself to something else, nothing happens to it."""
 _FAR = 7
 """How many words after a verb the rest of its phrase may stand ("put the duties on hold")."""
 
@@ -26,7 +29,7 @@ class Layer(msgspec.Struct, frozen=True, kw_only=True):
 def verb_step(scene: Scene, index: int, table: Actions) -> str:
     """The step that a verb stands for, with the rest of its phrase looked for in the words that follow."""
     token = scene.tokens[index]
-    phrases = table.verbs.get(token.text.lower(), table.verbs.get(token.lemma))
+    phrases = table.verbs.get(token.text.lower(), table.verbs.get(token.lemma, table.verbs.get(f"{token.lemma}e")))
     if phrases is None:
         return ""
     following = [other.text.lower() for other in scene.tokens[index + 1 : index + 1 + _FAR]]
@@ -54,13 +57,16 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
         parent = scene.tokens[above]
         if token.dep == "poss":  # "the pact's progress"
             break
-        if (token.dep == "relcl" and not struck and not _to(scene, at)) or (
+        if (token.dep == "relcl" and not (struck and not _has(scene, at)) and not _to(scene, at)) or (
             token.dep == "advcl" and not _goes_on(scene, at)
         ):
             break
         if token.dep in ("pobj", "pcomp"):
             preposition = parent.text.lower()
             struck = preposition == "by" and scene.tokens[parent.head].lemma in words("hits")
+            governor = scene.tokens[parent.head]
+            if preposition == "against" and governor.pos == "NOUN" and table.nouns.get(governor.lemma) != "object":
+                break  # "steps against the duties"
             if preposition in words("aside") and not struck and not _about(scene, above, table):
                 break
             at = above
@@ -75,11 +81,18 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
                 continue
             if token.dep in ("nsubj", "nsubjpass"):
                 found += _due(scene, above, table)
-            found.append(Layer(index=above, how=how, step=verb_step(scene, above, table)))
+            step = verb_step(scene, above, table)
+            if step in _DONE_TO and _acts_on(scene, at, above):
+                step = ""
+            found.append(Layer(index=above, how=how, step=step))
         elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
             step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
             if step and token.dep != "conj":
                 found.append(Layer(index=above, how=how, step=step, verb=False))
+            elif (
+                token.dep in ("acl", "relcl") and scene.tokens[start].dep == "nsubj" and not (found and found[-1].step)
+            ):
+                break  # "the view that tariffs hurt": what is said above is of the view
             elif (
                 token.dep in ("acl", "relcl")
                 or above in scene.actors
@@ -90,9 +103,9 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
                 if token.dep in ("compound", "nmod", "poss"):
                     found.append(Layer(index=above, how=how, step="", verb=False))
                 break
-        else:
+        elif not (parent.pos == "ADV" and preposition):  # "closer to imposing"
             break
-        at, preposition = above, ""
+        at, preposition = above, preposition if parent.pos == "ADV" else ""
     return found
 
 
@@ -104,15 +117,51 @@ def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
         token = scene.tokens[child]
         if token.dep not in ("relcl", "acl") or not scene.is_verb(child) or child < start:
             continue
-        chain = [child]
-        for below in scene.sentence.children[child]:
-            if scene.tokens[below].dep == "xcomp":
-                chain.insert(0, below)
-        for index in chain:
+        if token.dep == "relcl" and _another(scene, start, child):
+            continue
+        for index in reversed(below(scene, child)):
             step = verb_step(scene, index, table)
             if step:
                 found.append(Layer(index=index, how=token.dep, step=step))
     return found
+
+
+def below(scene: Scene, verb: int) -> list[int]:
+    """A verb with those that it leads to: "seems poised to impose"."""
+    chain = [verb]
+    for _ in range(_LEADS):
+        following = [
+            child
+            for child in scene.sentence.children[chain[-1]]
+            if scene.tokens[child].dep in ("xcomp", "oprd", "acomp") and child > chain[-1]
+        ]
+        if not following:
+            break
+        chain.append(following[0])
+    return chain
+
+
+def _another(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether "that" or "which" is the subject and means a nearer noun: "a tax on goods that remain free"."""
+    subject = next((child for child in scene.sentence.children[verb] if scene.tokens[child].dep == "nsubj"), None)
+    if (
+        subject is None
+        or scene.tokens[subject].text.lower() not in ("that", "which")
+        or scene.tokens[verb].tag not in ("VBZ", "VBP")
+    ):
+        return False
+    nearer = [scene.tokens[at].tag for at in range(noun + 1, subject) if scene.tokens[at].tag in ("NN", "NNS")]
+    plural = scene.tokens[verb].tag == "VBP"
+    agrees = (scene.tokens[noun].tag in ("NNS", "NNPS")) == plural
+    return not agrees and bool(nearer) and (nearer[-1] == "NNS") == plural
+
+
+def _acts_on(scene: Scene, noun: int, verb: int) -> bool:
+    """Whether the noun itself does something to something else: "the tariff would cut profits"."""
+    if scene.tokens[noun].dep != "nsubj":
+        return False
+    objects = [child for child in scene.sentence.children[verb] if scene.tokens[child].dep == "dobj" and child > verb]
+    return bool(objects) and scene.tokens[objects[0]].lemma not in ("effect", "force", "hold", "place")
 
 
 def _due(scene: Scene, verb: int, table: Actions) -> list[Layer]:
@@ -128,6 +177,11 @@ def _due(scene: Scene, verb: int, table: Actions) -> list[Layer]:
 def _to(scene: Scene, index: int) -> bool:
     """Whether the verb is an infinitive with "to" ("a path to cut duties")."""
     return any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[index])
+
+
+def _has(scene: Scene, index: int) -> bool:
+    """Whether the verb is in the perfect, so that the clause is no news: "the makers that have been hit by duties"."""
+    return any(scene.tokens[child].lemma == "have" for child in scene.sentence.children[index])
 
 
 def _about(scene: Scene, preposition: int, table: Actions) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.read.measures.layers import below
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger
-from onrecord.read.measures.vocabulary import actions, words
+from onrecord.read.measures.vocabulary import Actions, actions, words
 
 _PLACES = {
     **dict.fromkeys(
@@ -86,6 +87,7 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
     steps = actions(trigger.row.instrument)
     found: list[tuple[int, str]] = []
     place = "noun"
+    led = _led_to(scene, trigger.head, steps)
     for index in range(trigger.head + 1, len(scene.tokens)):
         token = scene.tokens[index]
         word = token.text.lower()
@@ -95,11 +97,17 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
             if token.text in ("”", '"', "''") and index == trigger.head + 1:
                 continue
             break
+        if word == "along" and not any(at in scene.actors for at in (index + 2, index + 3)):
+            break
         if token.tag == "MD" or (token.tag in ("VBD", "VBZ", "VBP", "VB", "VBN", "VBG") and token.pos != "ADJ"):
             verb = token.lemma
-            participle = token.tag in ("VBN", "VBG", "VBD") and token.dep in ("acl", "amod", "relcl", "prep", "conj")
+            participle = token.tag in ("VBN", "VBG", "VBD") and (
+                token.dep in ("acl", "amod", "relcl", "prep") or (token.dep == "conj" and token.head > trigger.head)
+            )
             if token.dep == "amod" and token.head > index:
                 pass
+            elif index in led:
+                place = "noun"
             elif word in _PLACES or (participle and verb in words("reached")):
                 place = "on" if token.tag == "VBG" or verb in ("aim", "level", "direct", "focus") else "noun"
             elif (token.dep in ("relcl", "acl") and token.head == trigger.head and verb in steps.verbs) or _told(
@@ -118,9 +126,11 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
         elif token.tag == "TO":
             follows = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else token
             if follows.tag == "VB":
+                if index + 1 in led:
+                    continue
                 break
             place = "to"
-        elif word == "," and _clause_follows(scene, index):
+        elif word == "," and (_clause_follows(scene, index) or _joins_before(scene, trigger, index)):
             break
         elif token.dep in ("nsubj", "nsubjpass") and place == "noun" and token.tag != "WDT":
             place = "subject"
@@ -135,6 +145,25 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
             break
         found.pop()
     return tuple(found)
+
+
+def _led_to(scene: Scene, head: int, steps: Actions) -> frozenset[int]:
+    """The verbs of a clause on the noun that leads to what happens to it: "that he seems poised to impose"."""
+    for child in scene.sentence.children[head]:
+        if scene.tokens[child].dep == "relcl" and child > head and scene.is_verb(child):
+            chain = below(scene, child)
+            if any(scene.tokens[at].lemma in steps.verbs for at in chain):
+                return frozenset(chain)
+    return frozenset()
+
+
+def _joins_before(scene: Scene, trigger: Trigger, comma: int) -> bool:
+    """Whether what ", and" joins goes with a name before the measure: "Oslo, which faces duties, and Riga"."""
+    if comma + 1 >= len(scene.tokens) or scene.tokens[comma + 1].text.lower() not in ("and", "but", "or"):
+        return False
+    joined = [scene.tokens[at] for at in range(comma + 2, min(len(scene.tokens), comma + 6))]
+    first = next((token for token in joined if token.dep == "conj"), None)
+    return first is not None and first.head < trigger.first - 1 and scene.tokens[first.head].pos == "PROPN"
 
 
 def _compares(scene: Scene, index: int) -> bool:

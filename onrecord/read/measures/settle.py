@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
 from onrecord.read.measures.goods import products_in, rates
 from onrecord.read.measures.happening import Happening
@@ -30,20 +31,20 @@ def settle(
         products=(goods := products_in(scene, around.indices))[0],
         hs=goods[1],
         rates=tuple(rate.value for rate in rates(scene, around)),
-        scope=trigger.row.scope or _scope(scene, around),
+        scope=trigger.row.scope or _scope(scene, around, event),
         action=event.action,
     )
     definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
-    before = _before(named, found, memory, definite=definite)
     bare = not (found.targets or named.products or named.rates)
+    before = _before(named, found, memory, definite=definite, bare=bare)
     if before is not None:
         named = _taken_over(named, before, bare=bare and (definite or not event.said), definite=definite)
         if before.sentence == scene.number and not found.targets:
             named = _shared(named, before, shared=scene.tokens[around.head].dep == "conj")
-    if not named.imposers and not found.mutual:
+    if not named.imposers and not found.mutual and not found.unnamed:
         named = _with(named, imposers=_unsaid(scene, named, found, memory, around))
     if instrument == "tariff":
-        named = _answered(named, memory, again=definite or bare)
+        named = _answered(named, memory, again=definite or not (found.targets or named.products))
     if not event.said and event.action is None:
         same = bare and before is not None and before.imposers == named.imposers
         action = before.action if same and before is not None and before.action in _LASTING else "in-force"
@@ -70,11 +71,13 @@ def _with(named: Named, imposers: tuple[str, ...] | None = None, targets: tuple[
     )
 
 
-def _before(named: Named, found: Sides, memory: Memory, *, definite: bool) -> Named | None:
+def _before(named: Named, found: Sides, memory: Memory, *, definite: bool, bare: bool) -> Named | None:
     """The measure named before that this one may be: of the same imposer, or on the same products."""
     before = memory.last(named.instrument, found.imposers)
     if named.products and not found.imposers:
         before = memory.of_products(named.instrument, named.products) or before
+    if before is not None and bare and not named.scope and not found.imposers and before.scope == "retaliatory":
+        before = memory.main(named.instrument, named.sentence) or before
     if before is not None and not definite and set(before.imposers) & set(found.objectors):
         return None
     return before
@@ -121,11 +124,15 @@ def _answered(named: Named, memory: Memory, *, again: bool) -> Named:
     return msgspec.structs.replace(named, scope=scope)
 
 
-def _scope(scene: Scene, around: Reach) -> Scope | None:
+def _scope(scene: Scene, around: Reach, event: Happening) -> Scope | None:
     own = scene.sentence.span_of([around.first, around.last])
+    verbs = {layer.index for layer in event.chain if layer.verb}
     for start, end, scope in scopes().find(scene.sentence.of(scene.page.body), scene.sentence.start):
         if own.start <= start < own.end:
             return scope
-        if scope == "retaliatory" and not end <= own.start <= end + 1:  # "in response to the duties" is not theirs
+        if scope != "retaliatory" or end <= own.start <= end + 1:  # "in response to the duties" is not theirs
+            continue
+        said = scene.sentence.indices_in(Span(start=start, end=end))
+        if said and (said.start in verbs or scene.verb_above(said.start) in verbs):
             return scope
     return None

@@ -1,6 +1,6 @@
 """Triggers: the words of a sentence that evoke an instrument."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -11,6 +11,7 @@ from onrecord.read.measures.vocabulary import InstrumentRow, instruments, weak_r
 _NEAR = 14
 """How many words after a weak trigger its support may stand."""
 _BEFORE = 5
+_CHARGES = frozenset({"duty", "levy", "tax", "surcharge"})
 
 
 class Trigger(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,28 +43,55 @@ def triggers(scene: Scene, *, named: bool = False) -> Iterator[Trigger]:
 
 
 def _supported(scene: Scene, first: int, head: int, *, named: bool) -> InstrumentRow | None:
-    """The first row for a weak word one of whose supporting words stands near it, in its phrase."""
+    """The row for a weak word of which a supporting word stands nearest, in its phrase."""
     rows = weak_rows().get(scene.tokens[head].text.lower(), ())
-    near: list[str] = []
-    for index in range(head + 1, min(len(scene.tokens), head + _NEAR)):
-        token = scene.tokens[index]
+    if scene.tokens[head].lemma == "rate":  # "the 10 percent rate", once it is known of what
+        close = any(
+            amount.end in (scene.tokens[first - 1].end, scene.tokens[first].end) for amount in scene.percents.values()
+        )
+        return rows[0] if named and close and first else None
+    before = [
+        scene.tokens[index].text.lower()
+        for index in range(max(0, first - _BEFORE), first)
+        if scene.tokens[index].head in range(first, head + 1) or scene.tokens[index].dep in ("amod", "compound", "nmod")
+    ]
+    after: list[str] = []
+    for token in scene.tokens[head + 1 : head + _NEAR]:
         if token.text in (";", ":") or (token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep != "relcl"):
             break
-        near.append(token.text.lower())
-    for index in range(max(0, first - _BEFORE), first):
-        if scene.tokens[index].head in range(first, head + 1) or scene.tokens[index].dep in (
-            "amod",
-            "compound",
-            "nmod",
-        ):
-            near.append(scene.tokens[index].text.lower())
-    joined = f" {' '.join(near)} "
+        after.append(token.text.lower())
+    found: tuple[int, InstrumentRow] | None = None
     for row in rows:
-        if any(f" {word} " in joined for word in row.support):
-            return row
-    # "a 20 percent duty": a rate before it is enough for what is charged
-    if named and scene.tokens[head].tag == "NNS" and scene.tokens[head].lemma in ("duty", "levy"):
-        return next((row for row in rows if row.instrument == "tariff"), None)
-    rated = any(first - _BEFORE <= index < first for index in scene.percents)
+        far = min(_distance(before[::-1], row.support), _distance(after, row.support))
+        if far < _NEAR and (found is None or far < found[0]):
+            found = (far, row)
+    goods = _bans_goods(scene, first, head)
+    if goods is not None and (found is None or goods < found[0]):
+        return next((row for row in rows if row.instrument == "import-restriction"), found[1] if found else None)
+    if found is not None:
+        return found[1]
     charged = next((row for row in rows if row.instrument == "tariff"), None)
-    return charged if rated and charged is not None and scene.tokens[head].lemma in ("duty", "levy") else None
+    if charged is None or scene.tokens[head].lemma not in _CHARGES:
+        return None
+    # "a 20 percent duty": a rate before it is enough for what is charged; for a tax or a rate only if it is known what
+    rated = any(first - _BEFORE <= index < first for index in scene.percents)
+    sure = scene.tokens[head].lemma in ("duty", "levy")
+    return charged if (rated and (named or sure)) or (named and sure and scene.tokens[head].tag == "NNS") else None
+
+
+def _distance(near: Sequence[str], support: Sequence[str]) -> int:
+    """How many words away the nearest of ``support`` stands; many if none does."""
+    joined = f" {' '.join(near)} "
+    places = [joined.find(f" {word} ") for word in support]
+    return min((joined[:place].count(" ") for place in places if place >= 0), default=_NEAR)
+
+
+def _bans_goods(scene: Scene, first: int, head: int) -> int | None:
+    """How far behind a ban "on" goods these stand, where a state is named in the phrase: "its ban on Thai shrimp"."""
+    following = scene.tokens[head + 1].text.lower() if head + 1 < len(scene.tokens) else ""
+    if following not in ("on", "of", "against"):
+        return None
+    covered = [words.start for words, _ in scene.products if len(words) and head < words.start <= head + _BEFORE]
+    phrase = range(max(0, first - 3), min(len(scene.tokens), head + _NEAR))
+    whose = scene.states(phrase) or any(scene.tokens[index].tag == "PRP$" for index in phrase)
+    return covered[0] - head - 1 if covered and whose else None

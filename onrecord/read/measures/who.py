@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.find.frames.grammar import owners, subject_of
+from onrecord.find.frames.grammar import antecedent, owners, subject_of
 from onrecord.model.assertion import Instrument
 from onrecord.read.measures.happening import Happening
 from onrecord.read.measures.reach import Reach
@@ -20,13 +20,14 @@ _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
 class Sides(msgspec.Struct, frozen=True, kw_only=True):
     """The states that impose and those that are hit; ``mutual`` where each hits the other.
 
-    ``objectors`` want it changed or complain of it: it is not theirs.
+    ``objectors`` want it changed or complain of it: it is not theirs. ``unnamed``: states impose it that no word names.
     """
 
     imposers: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     mutual: bool = False
     objectors: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument) -> Sides:
@@ -36,6 +37,7 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
     mutual = _mutual(scene, around)
     targets += [state for state in _hit(scene, around) if state not in targets]
     objectors: list[str] = []
+    unnamed = False
     if any(index in scene.everyone for index in _after(around)):
         targets.append("*")
     if not imposers:
@@ -55,14 +57,18 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
             continue
         if verb.lemma in words("hits") and layer.how != "dobj":
             below = [
-                child
+                antecedent(scene.sentence, child)
                 for child in scene.sentence.children[layer.index]
                 if scene.tokens[child].dep in ("dobj", "nsubjpass")
             ]
+            below += [index for head in below for index in _goods_of(scene, head)]
             extra = _along(scene, layer.index)
             targets += [state for state in (*states_of(scene, below), *states_of(scene, extra)) if state not in targets]
         if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
+            unnamed = unnamed or any(scene.tokens[index].text.lower() in words("unnamed") for index in subject)
             doers = states_of(scene, subject)
+            if doers and set(doers) <= set(targets):  # a state does not hit itself: the verb hangs elsewhere
+                doers = tuple(state for state in _root(scene) if state not in targets)
             imposers = (
                 doers if len(doers) == 1 or layer.how != "ccomp" else ()
             )  # a joint announcement is not both's duty
@@ -70,6 +76,8 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
             objectors += states_of(scene, subject)
     if not imposers:
         imposers = _given(scene, around)
+    if not imposers:
+        imposers = _where(scene, around)
     objectors += _objects(scene, around)
     if instrument == "subsidy" and not imposers:  # a state helps its own farmers
         imposers, targets = tuple(targets), []
@@ -77,7 +85,13 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
         both = scene.states(range(len(scene.tokens)))
         imposers, targets = (both[:1], list(both[1:])) if len(both) == 2 else (imposers, targets)
     targets = [state for state in targets if state not in imposers]
-    return Sides(imposers=imposers, targets=tuple(targets), mutual=mutual, objectors=tuple(objectors))
+    return Sides(
+        imposers=imposers,
+        targets=tuple(targets),
+        mutual=mutual,
+        objectors=tuple(objectors),
+        unnamed=unnamed and not imposers,
+    )
 
 
 def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
@@ -88,7 +102,8 @@ def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
         if actor is None:
             continue
         for state in actor.states:
-            bare = actor.kind == "state" and actor.how == "name" and state not in _WITHOUT_ADJECTIVE
+            named = scene.page.body[actor.start : actor.end].casefold() == actor.name.casefold()
+            bare = actor.kind == "state" and named and state not in _WITHOUT_ADJECTIVE
             following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
             owned = following is not None and (following.tag == "POS" or following.text in ("'", "’"))
             imposing = (
@@ -152,6 +167,18 @@ def _objects(scene: Scene, around: Reach) -> tuple[str, ...]:
     if actions("tariff").nouns.get(scene.tokens[at].text.lower()) != "object":
         return ()
     return scene.states(range(max(0, at - 3), at))
+
+
+def _where(scene: Scene, around: Reach) -> tuple[str, ...]:
+    """Who imposes by "where": "Japan, where the average tariff is low"."""
+    at = around.head
+    for _ in range(4):
+        token = scene.tokens[at]
+        if token.dep == "relcl":
+            brought = {scene.tokens[child].text.lower() for child in scene.sentence.children[at]}
+            return scene.states([token.head]) if "where" in brought else ()
+        at = token.head
+    return ()
 
 
 def _given(scene: Scene, around: Reach) -> tuple[str, ...]:
@@ -224,6 +251,18 @@ def _near(scene: Scene, child: int, head: int) -> bool:
             return False
         at = scene.tokens[at].head
     return False
+
+
+def _goods_of(scene: Scene, head: int) -> list[int]:
+    """The goods that a sum is of: "$9 billion in Chilean goods"."""
+    inside = scene.sentence.subtree(head)
+    return [index for index in inside if scene.tokens[index].lemma in words("goods") and index != head]
+
+
+def _root(scene: Scene) -> tuple[str, ...]:
+    """The states that are subject of the sentence."""
+    root = next((index for index, token in enumerate(scene.tokens) if token.head == index), None)
+    return states_of(scene, subject_of(scene.sentence, root)) if root is not None else ()
 
 
 def _along(scene: Scene, verb: int) -> list[int]:
