@@ -38,7 +38,23 @@ _FORMAT = re.compile(r"\b(?:two|2)[- ]?(?:plus|\+)[- ]?(?:two|2)\b", re.IGNORECA
 _COMING = frozenset(
     {"more", "further", "next", "future", "additional", "upcoming", "coming", "planned", "new", "another"}
 )
-_LOOKING_AHEAD = frozenset({"look", "expect", "await", "plan", "hope", "schedule", "prepare", "invite"})
+_LOOKING_AHEAD = frozenset(
+    {
+        "look",
+        "expect",
+        "await",
+        "plan",
+        "hope",
+        "schedule",
+        "prepare",
+        "invite",
+        "work",
+        "seek",
+        "want",
+        "propose",
+        "arrange",
+    }
+)
 _OPENING = frozenset({"resume", "restart", "begin", "start", "open", "reopen", "launch", "continue"})
 _ONGOING = frozenset({"ongoing", "current", "continuing", "continued"})
 

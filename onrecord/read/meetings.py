@@ -12,6 +12,7 @@ from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
+from onrecord.read.moods import is_possible, is_supposed
 from onrecord.read.parties import states_of
 from onrecord.read.sides import VISIT, completed, definite, governing, is_many, meets_others, present
 from onrecord.read.voice import voice
@@ -63,6 +64,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     if says.get("way") == "work" and len(parties) < 2 and not is_many(page, frame):
         return
     if frame.negated and says.get("state") != "called-off":
+        return
+    if is_supposed(page, frame) or (says.get("state") == "called-off" and is_possible(page, frame)):
         return
     if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
         return

@@ -2,7 +2,7 @@
 
 from onrecord.find.frames.grammar import children
 from onrecord.model.mention import FrameMention
-from onrecord.model.page import Page
+from onrecord.model.page import Page, Sentence
 
 _WANTING = frozenset({"request", "demand", "offer", "refuse", "agree", "threaten", "propose"})
 _SUPPOSING = frozenset({"whether", "if", "unless"})
@@ -44,8 +44,26 @@ def is_supposed(page: Page, frame: FrameMention) -> bool:
         for child in children(sentence, at, "mark", "advmod"):
             if child < frame.trigger and sentence.tokens[child].text.lower() in _SUPPOSING:
                 return True
+        if _is_inverted(sentence, at):
+            return True
         token = sentence.tokens[at]
         if token.head == at or token.dep in ("ccomp", "relcl") or (at != frame.trigger and token.dep == "advcl"):
             return False
         at = token.head
     return False
+
+
+def is_possible(page: Page, frame: FrameMention) -> bool:
+    """Whether the evoking verb only may or might happen: "could derail the talks"."""
+    sentence = page.sentences[frame.sentence]
+    helpers = children(sentence, frame.trigger, "aux")
+    return any(sentence.tokens[at].text.lower() in ("could", "may", "might", "would") for at in helpers)
+
+
+def _is_inverted(sentence: Sentence, verb: int) -> bool:
+    """Whether a clause supposes by its order: "should Norway not agree"."""
+    subjects = children(sentence, verb, "nsubj", "nsubjpass")
+    helpers = [
+        at for at in children(sentence, verb, "aux") if sentence.tokens[at].text.lower() in ("should", "were", "had")
+    ]
+    return bool(subjects) and any(at < subjects[0] for at in helpers)

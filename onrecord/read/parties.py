@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _OPEN = ("PRON", "DET", "NUM", "PROPN", "ADJ")
 """What heads a phrase without being a noun of its own sort: "both", "two of the countries", "Trump's"."""
+_CLITICS = ("'s", "’s", "'ve", "’ve", "'re", "’re", "'d", "’d")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
 _BY_PREPOSITION = ("from", "of", "by", "between")
 
@@ -32,16 +33,25 @@ def _conjuncts(sentence: Sentence, head: int) -> list[int]:
     while waiting:
         at = waiting.pop(0)
         found.append(at)
-        waiting += children(sentence, at, "conj")
+        more = children(sentence, at, "conj")
+        if (
+            more and sentence.tokens[at].pos == "PROPN"
+        ):  # "Norway, Sweden, and growers": the parser takes the second for a gloss
+            more += [child for child in children(sentence, at, "appos") if sentence.tokens[child].pos == "PROPN"]
+        waiting += more
     return found
 
 
 def _at(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
     token = sentence.tokens[head]
     over = [actor for actor in _near(page, sentence) if actor.start <= token.start and token.end <= actor.end]
+    if any(actor.kind == "group" and page.body.startswith(" of ", actor.end) for actor in over):
+        return []  # "the leaders of other nations" are not those who were named before
     if over:
         return [max(over, key=lambda actor: actor.end - actor.start)]
     found: list[ActorMention] = []
+    if token.text in _CLITICS:  # the parser takes the "'s" of "he's threatened" for the subject
+        return [actor for child in children(sentence, head, "nsubj") for actor in _at(page, sentence, child)]
     if token.pos not in _OPEN and token.lemma.lower() not in acts_for():
         return found
     for child in children(sentence, head, *_MODIFIERS):
@@ -77,6 +87,8 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
             found.update(dict.fromkeys(member for member in actor.members if member[:1].isupper()))
         elif actor.kind == "person" and told_by("watches", actor.role):
             continue
+        elif actor.kind == "described" and told_by("of_party", actor.name):
+            found.setdefault(actor.name)
         elif (
             actor.kind == "person"
             and len(actor.affiliation) > 2

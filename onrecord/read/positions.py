@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from onrecord.find.frames.grammar import is_verb, surface_subject
+from onrecord.find.frames.grammar import children, is_verb, surface_subject
 from onrecord.model.assertion import Position, Stance
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
@@ -33,6 +33,9 @@ _DENIED: dict[Stance, Stance | None] = {
     "warn": None,
 }
 """What the denial of a stance is; ``None`` says nothing that is a position."""
+_AGREED = frozenset(
+    {"deal", "agreement", "accord", "pact", "truce", "compromise", "consensus", "settlement", "framework"}
+)
 _SAID_TO = frozenset({"demand", "request", "propose", "raise", "threaten", "object"})
 
 
@@ -48,14 +51,18 @@ def read(page: Page) -> tuple[Position, ...]:
 
 def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     says = dict(frame.says)
-    stance = _stance(frame, says)
+    stance = _stance(page, frame, says)
     if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
         return
     sentence = page.sentences[frame.sentence]
+    if frame.frame == "position/must" and sentence.tokens[frame.trigger].dep == "relcl":
+        return  # "the tool that they need to win"
     if says.get("when") == "past" and tense(sentence, verb_of(sentence, frame.trigger)) not in ("past", "present"):
         return
     spoken = says.get("holder") == "speaker"
     actor = holders(_speakers(page, frame) if spoken else _actors(page, frame))
+    if stance == "agree" and actor:
+        actor = tuple(sorted({*actor, *holders(_with(page, frame))}))
     if not actor or (spoken and set(actor) & set(holders(_filled(page, frame, "actor")))):
         return
     if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
@@ -63,7 +70,7 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     if frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor):
         return
     span = _span(page, frame, says)
-    issues = issues_of(page, frame, span)
+    issues = issues_of(page, frame, span, actor)
     if not issues:
         return
     certainty, via = voice(page, span)
@@ -80,8 +87,11 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     )
 
 
-def _stance(frame: FrameMention, says: dict[str, str]) -> Stance | None:
+def _stance(page: Page, frame: FrameMention, says: dict[str, str]) -> Stance | None:
     stance = msgspec.convert(says["stance"], Stance)
+    sentence = page.sentences[frame.sentence]
+    if frame.negated and stance == "request" and children(sentence, frame.trigger, "xcomp"):
+        return None  # who does not want to do a thing objects to nobody
     return _DENIED[stance] if frame.negated else stance
 
 
@@ -110,6 +120,18 @@ def _actors(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
     if head.text.lower() in FIRST_PERSON or for_themselves:
         return _speakers(page, frame)
     return ()
+
+
+def _with(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
+    """The other side of what is agreed: "agreed on a deal with Norway"; not "agreed to end the row with Norway"."""
+    sentence = page.sentences[frame.sentence]
+    found: list[ActorMention] = []
+    for role in frame.roles:
+        preposition = sentence.tokens[role.head].head
+        on = sentence.tokens[preposition].head
+        if role.name == "with" and (on == frame.trigger or sentence.tokens[on].lemma in _AGREED):
+            found += [actor for actor in actors_at(page, sentence, role.head) if actor.states]
+    return tuple(found)
 
 
 def _speakers(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:

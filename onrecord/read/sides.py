@@ -145,7 +145,7 @@ def completed(
 
 
 def _same_journey(sentence: Sentence, frame: FrameMention) -> bool:
-    """Whether a journey that names no goal may be to the other side of the last talks: "the trip", "is due to return"."""
+    """Whether a journey with no goal named may be to the other side of the last talks: "is due to return"."""
     if is_verb(sentence, frame.trigger):
         return not any(sentence.tokens[at].dep == "prep" for at in sentence.children[frame.trigger])
     return not children(sentence, frame.trigger, "compound", "amod", "nmod")

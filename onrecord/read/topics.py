@@ -2,8 +2,9 @@
 
 from collections import Counter
 
+from onrecord.find.frames.grammar import children, is_verb, phrase
 from onrecord.model.mention import FrameMention
-from onrecord.model.page import Page
+from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
 _BACK = frozenset(
@@ -39,14 +40,21 @@ _BACK = frozenset(
     }
 )
 """Words that point back to what was said before."""
+_SHORT = 3
 
 
-def issues_of(page: Page, frame: FrameMention, span: Span) -> tuple[str, ...]:
-    """The issues named in the span; else in its sentence; else in a sentence before, else the article's."""
+def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...]) -> tuple[str, ...]:
+    """The issues named in the span; else in its sentence; else in a sentence before, else the article's.
+
+    ``actor`` holds the position: what states judge and want in an article on trade is trade; others want many things.
+    """
     sentence = page.sentences[frame.sentence]
     after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
-    back = _points_back(page, frame)
-    for where in (after, span, sentence) if back or _is_judged(frame) else (after, span):
+    of_states = all(len(one) == 2 for one in actor)
+    spoken = dict(frame.says).get("holder") == "speaker"
+    back = (of_states and spoken) or _points_back(page, frame, loosely=of_states)
+    wide = (of_states and dict(frame.says)["stance"] != "support") or (_is_judged(frame) and spoken)
+    for where in (after, span, sentence) if back or wide else (after, span):
         found = _named(page, where)
         if found:
             return found
@@ -64,18 +72,33 @@ def _is_judged(frame: FrameMention) -> bool:
     return dict(frame.says)["stance"] in ("object", "agree", "refuse", "demand", "threaten", "warn", "propose")
 
 
-def _points_back(page: Page, frame: FrameMention) -> bool:
-    """Whether what is wanted is said before: it is left out, or a pronoun, or "the move"."""
+def _points_back(page: Page, frame: FrameMention, *, loosely: bool) -> bool:
+    """Whether what is wanted is said before: it is left out, or a pronoun, or "the move", "that sentiment".
+
+    ``loosely``: also where such a word stands anywhere in its phrase, or where the phrase is short.
+    """
     sentence = page.sentences[frame.sentence]
     contents = [
         role
         for role in frame.roles
-        if role.name in ("content", "actor") and role.end > sentence.tokens[frame.trigger].start
+        if role.name == "content" or (role.name == "actor" and role.end > sentence.tokens[frame.trigger].start)
     ]
-    if not contents:
+    if not contents or any(_is_pointer(sentence, role.head) for role in contents):
         return True
-    tokens = [sentence.tokens[at] for role in contents for at in sentence.indices_in(role)]
-    return len(tokens) <= 3 or any(token.lemma in _BACK or token.tag == "PRP" for token in tokens)
+    words = [sentence.tokens[at] for role in contents for at in phrase(sentence, role.head)]
+    short = len(words) <= _SHORT and not any(word.pos == "PROPN" for word in words)
+    return loosely and (short or any(word.lemma in _BACK or word.tag == "PRP" for word in words))
+
+
+def _is_pointer(sentence: Sentence, head: int) -> bool:
+    token = sentence.tokens[head]
+    if is_verb(sentence, head):  # "would follow through on it"
+        return any(_is_pointer(sentence, child) for child in children(sentence, head, "dobj", "nsubjpass", "nsubj"))
+    if token.tag in ("PRP", "DT") or token.lemma in ("it", "this", "that", "these", "those", "they", "so"):
+        return True
+    if token.tag in ("WDT", "WP") or token.pos == "PROPN":
+        return False
+    return token.lemma in _BACK
 
 
 def _named(page: Page, span: Span) -> tuple[str, ...]:

@@ -14,6 +14,10 @@ _VERBS = ("VERB", "AUX")
 _BRINGS = ("prep", "agent", "dative")
 _NOMINAL_LINKS = frozenset({"prep", "agent", "pobj", "dobj", "attr", "dative", "appos", "nmod", "conj"})
 _LOOSE = ("relcl", "acl", "advcl", "appos", "punct", "cc", "ccomp", "parataxis")
+_BESIDE = frozenset(
+    {"after", "before", "since", "while", "by", "without", "despite", "upon", "amid", "until", "instead"}
+)
+"""Prepositions whose gerund is another thing done, and not what is said or wanted."""
 DEEPEST = 6
 
 
@@ -36,6 +40,9 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     """Whether the verb is in the passive (``was raised``, ``duties imposed by``)."""
     verb = sentence.tokens[index]
     if verb.tag not in ("VBN", "VBD"):
+        return False
+    has = any(sentence.tokens[child].text in ("'s", "’s") for child in children(sentence, index, "auxpass"))
+    if has and children(sentence, index, "dobj"):  # "he's threatened duties" is no passive
         return False
     if children(sentence, index, "auxpass", "agent", *_PASSIVE_SUBJECTS):
         return True
@@ -222,7 +229,8 @@ def clauses_of(sentence: Sentence, index: int) -> list[int]:
             if has_to(sentence, child) and not children(sentence, index, "dobj")
         ]
     for preposition in children(sentence, index, "prep"):
-        found += children(sentence, preposition, "pcomp")
+        if sentence.tokens[preposition].text.lower() not in _BESIDE:
+            found += children(sentence, preposition, "pcomp")
     return sorted(set(found))
 
 
