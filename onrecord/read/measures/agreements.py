@@ -37,7 +37,7 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     for trigger, parties in _mentions(scene, memory):
         if trigger.head in taken or {trigger.first - 1, trigger.first - 2} & taken or _of_same(scene, trigger, taken):
             continue
-        if _restates(scene, trigger) or _only_whose(scene, trigger):
+        if _restates(scene, trigger, taken) or _only_whose(scene, trigger):
             taken.update(range(trigger.first, trigger.head + 1))
             continue
         around = reach(scene, trigger)
@@ -74,8 +74,11 @@ def _indefinite(scene: Scene, trigger: Trigger) -> bool:
     return bool({"a", "an", "any"} & children)
 
 
-def _restates(scene: Scene, trigger: Trigger) -> bool:
+def _restates(scene: Scene, trigger: Trigger, taken: set[int]) -> bool:
     """Whether the words only give an agreement's other name, in brackets or after it."""
+    token = scene.tokens[trigger.head]
+    if token.dep == "appos" and token.head in taken:
+        return True
     return trigger.first > 0 and scene.tokens[trigger.first - 1].text in ("(", "[")
 
 

@@ -74,6 +74,13 @@ class Memory:
                 found = named
         return found
 
+    def hitting(self, instrument: Instrument, state: str) -> tuple[str, ...]:
+        """Who has hit a state that has hit nobody itself; nobody if it has."""
+        if any(state in named.imposers for named in self._named):
+            return ()
+        hit = [named for named in self._named if named.instrument == instrument and state in named.targets]
+        return hit[-1].imposers if hit else ()
+
     def only_target(self, instrument: Instrument, imposers: tuple[str, ...]) -> tuple[str, ...]:
         """The one state that these imposers have hit so far, if it is one."""
         hit = {

@@ -44,7 +44,7 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
         if amount.high is None and (before == "from" or (place == "from" and before not in ("to", "and"))):
             continue
         after = next((token.text.lower() for token in scene.tokens[first:] if token.start >= amount.end), "")
-        if before in ("than", "by") or (after == "of" and place in ("on", "for")):
+        if (before in ("than", "by") and not inside) or (after == "of" and place in ("on", "for")):
             continue  # "on 90 percent of the goods"
         found.append(rate_at(scene, first))
     return tuple(found)

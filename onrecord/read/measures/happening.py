@@ -99,7 +99,7 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     if not steps:
         return None, False
     base = next((layer for layer in chain if layer.step not in ("", "want", "object", "proposed", "threatened")), None)
-    if base is not None and base.step in ("impose", "covers"):
+    if base is not None and base.step in ("impose", "covers", "raised"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
     mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
     if "open" in steps or "averted" in steps or any(_denied(scene, layer) for layer in chain):
@@ -108,7 +108,9 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
         return ("threatened" if base is not None and base.step in ("impose", "raised") else None), True
     if base is not None and base.step in ("paused", "withdrawn", "struck-down", "expired"):
         inside = {layer.step for layer in chain[: chain.index(base)]} | set(hints)
-        if "threatened" in inside:
+        outside = {layer.step for layer in chain[chain.index(base) :]}
+        dropped = "proposed" in inside and not (base.verb and _negated(scene, base)) and "want" not in outside
+        if "threatened" in inside or dropped:
             return _ACTIONS[base.step], True
     if (
         base is not None
@@ -191,7 +193,8 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     if announced:
         return "announced"
     if any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[base.index]):
-        return "announced" if start(scene, base.index) is None else "in-force"
+        aim = token.dep == "acl" and not any(layer.step for layer in chain[chain.index(base) + 1 :])
+        return "announced" if start(scene, base.index) is None and not aim else "in-force"
     if token.tag == "VBG" and any(
         scene.tokens[child].dep == "aux" and scene.tokens[child].tag in ("VBZ", "VBP")
         for child in scene.sentence.children[base.index]

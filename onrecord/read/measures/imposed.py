@@ -40,8 +40,12 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     if any(scene.tokens[index].text.lower() == "no" for index in around.left):
         return
     event = happening(scene, around, trigger.row.instrument)
-    named, mutual = settle(scene, trigger, around, event, sides(scene, around, event, trigger.row.instrument), memory)
+    found = sides(scene, around, event, trigger.row.instrument)
+    named, mutual = settle(scene, trigger, around, event, found, memory)
+    again = memory.last(named.instrument) is not None
     memory.add(named)
+    if again and not (event.said or found.imposers or found.targets) and _bare(scene, trigger, around, event):
+        return  # "the tariffs", with nothing said of them
     joint: tuple[str, ...] = ()
     if named.instrument == "investment-fund" and len(named.imposers) > 1:
         joint, named = tuple(sorted(named.imposers)), msgspec.structs.replace(named, imposers=())
@@ -68,6 +72,13 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
                 until=event.until,
                 mast=mast,
             )
+
+
+def _bare(scene: Scene, trigger: Trigger, around: Reach, event: Happening) -> bool:
+    """Whether the words name neither goods nor a rate nor what kind of measure it is."""
+    if trigger.row.scope is not None or products_in(scene, around.indices)[0] or rates(scene, around):
+        return False
+    return told_rate(scene, around, event.chain) is None
 
 
 def _pairs(imposers: tuple[str, ...], targets: tuple[str, ...], *, mutual: bool) -> list[tuple[str | None, str | None]]:

@@ -55,6 +55,11 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
         if above == at:
             break
         parent = scene.tokens[above]
+        if parent.pos == "ADJ" and above == at - 1 and _to(scene, above) and scene.is_verb(parent.head):
+            # "subject goods to punitive duties", read as if "to" led to a verb
+            found.append(Layer(index=parent.head, how="prep:to", step=verb_step(scene, parent.head, table)))
+            at, preposition = parent.head, ""
+            continue
         if token.dep == "poss":  # "the pact's progress"
             break
         if (token.dep == "relcl" and not (struck and not _has(scene, at)) and not _to(scene, at)) or (
@@ -113,10 +118,8 @@ def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
     """The verbs of the clauses that hang on the word ``start``: "the duties that Norway imposed"."""
     table = actions(instrument)
     found: list[Layer] = []
-    for child in scene.sentence.children[start]:
+    for child in clauses(scene, start):
         token = scene.tokens[child]
-        if token.dep not in ("relcl", "acl") or not scene.is_verb(child) or child < start:
-            continue
         if token.dep == "relcl" and _another(scene, start, child):
             continue
         for index in reversed(below(scene, child)):
@@ -124,6 +127,32 @@ def inner(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if step:
                 found.append(Layer(index=index, how=token.dep, step=step))
     return found
+
+
+def carriers(scene: Scene, noun: int) -> list[int]:
+    """The nouns that a measure stands behind, nearest first: "the kinds of duties", "a round of duties"."""
+    found: list[int] = []
+    at = noun
+    for _ in range(_LEADS):
+        token = scene.tokens[at]
+        above = token.head
+        if token.dep != "pobj" or scene.tokens[above].text.lower() != "of":
+            break
+        at = scene.tokens[above].head
+        if at == above or scene.tokens[at].text.lower() not in words("carrier"):
+            break
+        found.append(at)
+    return found
+
+
+def clauses(scene: Scene, noun: int) -> list[int]:
+    """The verbs of the clauses on a noun, or on one that it stands behind ("the kinds of duties that he proposed")."""
+    return [
+        child
+        for head in (noun, *carriers(scene, noun))
+        for child in scene.sentence.children[head]
+        if child > noun and scene.tokens[child].dep in ("relcl", "acl") and scene.is_verb(child)
+    ]
 
 
 def below(scene: Scene, verb: int) -> list[int]:

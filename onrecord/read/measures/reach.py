@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.read.measures.layers import below
+from onrecord.read.measures.layers import below, carriers, clauses
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger
 from onrecord.read.measures.vocabulary import Actions, actions, words
@@ -138,7 +138,7 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
             head = scene.tokens[token.head]
             if head.dep != "relcl":
                 break
-            place = "subject" if head.head == trigger.head else place
+            place = "subject" if head.head in (trigger.head, *carriers(scene, trigger.head)) else place
         found.append((index, place))
     while found and scene.tokens[found[-1][0]].pos in ("PUNCT", "CCONJ", "ADP", "PRON", "DET", "ADV", "PART", "AUX"):
         if scene.tokens[found[-1][0]].text == "%":
@@ -149,8 +149,8 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
 
 def _led_to(scene: Scene, head: int, steps: Actions) -> frozenset[int]:
     """The verbs of a clause on the noun that leads to what happens to it: "that he seems poised to impose"."""
-    for child in scene.sentence.children[head]:
-        if scene.tokens[child].dep == "relcl" and child > head and scene.is_verb(child):
+    for child in clauses(scene, head):
+        if scene.tokens[child].dep == "relcl":
             chain = below(scene, child)
             if any(scene.tokens[at].lemma in steps.verbs for at in chain):
                 return frozenset(chain)

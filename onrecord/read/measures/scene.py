@@ -53,10 +53,11 @@ class Scene:
     def products(self) -> tuple[tuple[range, ProductRow], ...]:
         """Products with the words they cover."""
         text = self.sentence.of(self.page.body)
-        return tuple(
+        found = [
             (self.sentence.indices_in(Span(start=start, end=end)), row)
             for start, end, row in products().find(text, self.sentence.start)
-        )
+        ]
+        return tuple((covered, row) for covered, row in found if not self._is_name(covered))
 
     @cached_property
     def everyone(self) -> frozenset[int]:
@@ -67,6 +68,11 @@ class Scene:
             for start, end, _ in everyone().find(text, self.sentence.start)
             for index in self.sentence.indices_in(Span(start=start, end=end))
         )
+
+    def _is_name(self, covered: range) -> bool:
+        """Whether the words are the name of a company or person: "Apple"."""
+        actor = self.actors.get(covered.start) if len(covered) == 1 else None
+        return actor is not None and actor.kind in ("body", "person") and self.tokens[covered.start].text[0].isupper()
 
     def text(self, indices: Sequence[int]) -> str:
         """The words from the first to the last of ``indices``."""

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.model.assertion import Instrument
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
 from onrecord.read.measures.goods import products_in, rates
@@ -14,6 +15,7 @@ from onrecord.read.measures.who import Sides
 
 _SECTORS = frozenset({"72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"})
 """Chapters and headings of the goods on which tariffs are laid sector by sector."""
+_DEEPEST = 8
 _LASTING = frozenset({"proposed", "threatened", "announced", "in-force"})
 """Actions that a measure named again, with nothing said of it, is still in."""
 
@@ -23,6 +25,7 @@ def settle(
 ) -> tuple[Named, bool]:
     """The measure with all its roles, and whether each side hits the other."""
     instrument = trigger.row.instrument
+    found = _hit_before(found, memory, instrument)
     named = Named(
         instrument=instrument,
         sentence=scene.number,
@@ -52,8 +55,20 @@ def settle(
     return _with(named, targets=tuple(target for target in named.targets if target not in named.imposers)), found.mutual
 
 
+def _hit_before(found: Sides, memory: Memory, instrument: Instrument) -> Sides:
+    """An adjective read as who is hit, if that state was hit before and has imposed nothing: "the Chilean tariffs"."""
+    if not found.adjective or found.targets or len(found.imposers) != 1:
+        return found
+    state = found.imposers[0]
+    hit = memory.hitting(instrument, state)
+    return msgspec.structs.replace(found, imposers=hit, targets=(state,)) if hit else found
+
+
 def _unsaid(scene: Scene, named: Named, found: Sides, memory: Memory, around: Reach) -> tuple[str, ...]:
     """Who imposes where no word of the measure says so."""
+    speaker = _speaks(scene, around)
+    if speaker and not set(speaker) & set(named.targets):
+        return speaker
     beside = memory.beside(scene.number)
     if beside and scene.tokens[around.head].dep == "conj" and not set(beside) & set(named.targets):
         return beside
@@ -61,6 +76,21 @@ def _unsaid(scene: Scene, named: Named, found: Sides, memory: Memory, around: Re
         return memory.retaliator()
     at = scene.tokens[around.head].start
     return memory.imposer(named.instrument, named.targets, found.objectors, at)
+
+
+def _speaks(scene: Scene, around: Reach) -> tuple[str, ...]:
+    """The state of who says "I" or "we" and does what the verbs above the measure say."""
+    above: list[int] = []
+    at = around.head
+    while scene.tokens[at].head != at and len(above) < _DEEPEST:
+        at = scene.tokens[at].head
+        if scene.is_verb(at):
+            above += [at, *(child for child in scene.sentence.children[at] if scene.tokens[child].dep == "csubj")]
+    for index in range(around.head - 1, -1, -1):
+        token = scene.tokens[index]
+        if token.text in ("I", "we", "We") and token.dep == "nsubj" and token.head in above:
+            return scene.states([index]) if scene.tokens[token.head].lemma not in words("bears") else ()
+    return ()
 
 
 def _with(named: Named, imposers: tuple[str, ...] | None = None, targets: tuple[str, ...] | None = None) -> Named:
@@ -78,6 +108,8 @@ def _before(named: Named, found: Sides, memory: Memory, *, definite: bool, bare:
         before = memory.of_products(named.instrument, named.products) or before
     if before is not None and bare and not named.scope and not found.imposers and before.scope == "retaliatory":
         before = memory.main(named.instrument, named.sentence) or before
+    if before is not None and named.scope == "retaliatory" and before.scope != "retaliatory" and not found.imposers:
+        return None
     if before is not None and not definite and set(before.imposers) & set(found.objectors):
         return None
     return before
@@ -96,7 +128,7 @@ def _taken_over(named: Named, before: Named, *, bare: bool, definite: bool) -> N
             scope=named.scope or before.scope,
         )
     if definite and not named.targets and set(named.products) <= set(before.products):
-        return _with(named, targets=targets)
+        return _with(named, imposers=named.imposers or before.imposers, targets=targets)
     return named
 
 

@@ -21,6 +21,7 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
     """The states that impose and those that are hit; ``mutual`` where each hits the other.
 
     ``objectors`` want it changed or complain of it: it is not theirs. ``unnamed``: states impose it that no word names.
+    ``adjective``: only an adjective says who imposes.
     """
 
     imposers: tuple[str, ...] = ()
@@ -28,6 +29,7 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
     mutual: bool = False
     objectors: tuple[str, ...] = ()
     unnamed: bool = False
+    adjective: bool = False
 
 
 def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument) -> Sides:
@@ -51,7 +53,7 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
                 objectors += states_of(scene, owners(scene.sentence, layer.index))
             continue
         subject = _subject(scene, layer.index)
-        if verb.lemma in words("bears"):
+        if verb.lemma in words("bears") and not (verb.lemma == "be" and layer.how == "attr"):
             borne = scene.states(index for head in subject for index in scene.sentence.subtree(head))
             targets += [state for state in borne if state not in targets and state not in imposers]
             continue
@@ -122,6 +124,18 @@ def _owned(scene: Scene, around: Reach, index: int) -> bool:
     return any(scene.tokens[other].tag in ("PRP$", "POS") and other < index for other in around.left) and scene.tokens[
         index
     ].dep in ("amod", "compound")
+
+
+def _adjective(scene: Scene, around: Reach) -> bool:
+    """Whether the only state before the noun is an adjective that is not the state's own name ("Chilean")."""
+    named = [scene.actors[index] for index in around.left if index in scene.actors and scene.actors[index].states]
+    return bool(named) and all(
+        actor.kind == "state"
+        and actor.how == "adjective"
+        and actor.states[0] not in _WITHOUT_ADJECTIVE
+        and scene.page.body[actor.start : actor.end].casefold() != actor.name.casefold()
+        for actor in named
+    )
 
 
 def _after(around: Reach) -> list[int]:
