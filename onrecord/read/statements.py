@@ -5,38 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from onrecord.find.speech.cues import cues
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.assertion import Statement
-from onrecord.model.days import Days
 from onrecord.model.mention import Attribution
-from onrecord.model.page import Page, Sentence
+from onrecord.model.page import Page
 from onrecord.model.span import Span
+from onrecord.read.said import carried_on, said
 from onrecord.read.voice import certainty, name_of, speaker_of
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
-_WANTING = frozenset(
-    [
-        "demand",
-        "ask",
-        "request",
-        "propose",
-        "urge",
-        "agree",
-        "offer",
-        "refuse",
-        "order",
-        "seek",
-        "want",
-        "push",
-        "press",
-        "decide",
-    ]
-)
-"""What these govern is a position; that it was taken is what is said of it."""
-_COMING_TO_SAY = frozenset(
-    ["go", "take", "continue", "use", "appear", "come", "step", "write", "respond", "issue", "turn", "rise", "begin"]
-    + ["start", "speak", "tweet", "join", "hasten", "rush", "release", "move", "proceed", "seem"]
-)
-"""With "to say" they tell that it was said; "declined to say", "plans to announce" and "urged them to demand" do not."""
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
@@ -72,7 +49,19 @@ def read(page: Page) -> tuple[Statement, ...]:
             continue
         for part in _parts(page, saying):
             found.setdefault((part.start, part.end), _statement(page, saying, part))
-    return tuple(sorted(found.values(), key=lambda one: (one.start, one.end)))
+    return tuple(carried_on(_once(sorted(found.values(), key=lambda one: (one.start, one.end)))))
+
+
+def _once(rows: list[Statement]) -> Iterator[Statement]:
+    """Without what the same speaker says in nearly the same words of the text ("said he thinks X": X)."""
+    before: Statement | None = None
+    for row in rows:
+        if before is not None and row.speaker == before.speaker and row.end <= before.end + 2:
+            again = 5 * (min(row.end, before.end) - row.start) >= 4 * (before.end - before.start)
+            if again:
+                continue
+        before = row
+        yield row
 
 
 def _within_quotations(page: Page) -> set[int]:
@@ -112,7 +101,7 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
         sentence.tokens[k].tag == "TO" for k in sentence.children[sentence.tokens.index(token)]
     ):
         return False
-    return token.dep not in ("advcl", "xcomp") or sentence.tokens[token.head].lemma not in _COMING_TO_SAY
+    return token.dep not in ("advcl", "xcomp") or sentence.tokens[token.head].lemma not in lemmas("coming")
 
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
@@ -131,6 +120,8 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False
     if kind == "say" and frame in _ALWAYS:
         return True
+    if frame == "infinitive" and kind == "say":
+        return saying.direct and cues().states(saying.cue_lemma) != "never"
     if frame in ("object", "preposition"):
         states = cues().states(saying.cue_lemma)
         return states == "always" or (states == "quoted" and saying.direct)
@@ -143,7 +134,7 @@ def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:
         _RELAYING.search(speaker_of(page, saying) or "") or _is_medium(saying)
     ):
         return False
-    inner = [other for other in inner if other is not saying and other.cue_lemma not in _WANTING]
+    inner = [other for other in inner if other is not saying and other.cue_lemma not in lemmas("wanting")]
     if _is_medium(saying) and any(other.rule in ("say/clause", "say/quote") for other in inner):
         return True
     length = sum(part.end - part.start for part in saying.content)
@@ -191,7 +182,7 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
         affiliation=_affiliation(page, saying),
         direct=saying.direct and (saying.rule.endswith(_QUOTED) or bool(_QUOTE.search(_around(page, part)))),
-        said=saying.days or _said(page, saying),
+        said=saying.days or said(page, saying),
         via=_via(page, saying),
         certainty=certainty(page, saying.cue[0]) if saying.cue else "stated",
         rule=saying.rule,
@@ -247,45 +238,3 @@ def _holder(page: Page, start: int, saying: Attribution) -> Attribution | None:
         if other is not saying and any(part.holds(saying.content[0]) for part in other.content):
             return other
     return None
-
-
-def _said(page: Page, saying: Attribution) -> Days | None:
-    """The day of a time word that goes with the verb of saying ("said Tuesday", "told AP last week")."""
-    if not saying.cue:
-        return None
-    at = page.sentence_at(saying.cue[0].start)
-    verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
-    if at is None or verb is None:
-        return None
-    sentence = page.sentences[at]
-    verbs = _joined(sentence, verb)
-    for time in page.within(page.times, sentence):
-        if time.type not in ("DATE", "TIME") or time.days is None or not time.days.known:
-            continue
-        if any(span.start <= time.start < span.end for span in saying.source):
-            continue  # "a likely 2020 candidate said"
-        index = sentence.index_at(time.start)
-        inside = any(part.start <= time.start < part.end for part in saying.content)
-        for _ in range(2 if inside else 8):
-            if index is None or index in verbs or sentence.tokens[index].head == index:
-                break
-            if sentence.tokens[index].dep == "relcl":
-                break  # "who joined in 1990, said"
-            index = sentence.tokens[index].head
-        if index in verbs:
-            return time.days
-    return None
-
-
-def _joined(sentence: Sentence, verb: int) -> list[int]:
-    """The verb of saying and those before it that it shares a day with ("spoke on Friday, warning that ...")."""
-    verbs = [verb]
-    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl"):
-        head = sentence.tokens[verb].head
-        if sentence.tokens[verb].dep == "advcl" and sentence.tokens[verb].tag != "VBG":
-            break
-        if sentence.tokens[head].pos != "VERB" or head > verb:
-            break
-        verb = head
-        verbs.append(verb)
-    return verbs

@@ -38,7 +38,7 @@ def resolve(page: Page) -> Page:
             answer = _outside(discourse, item)
         _keep(discourse, resolved, item, answer)
     everyone = _merged(page.actors, resolved)
-    speech = passed_back(page.body, [filled(page.body, one, everyone, resolved) for one in page.speech])
+    speech = passed_back(page.body, [filled(page.body, one, everyone, resolved) for one in page.speech], everyone)
     quoted = _Quoted(speech)
     for item in waiting:
         attribution = quoted.at(item.start)

@@ -27,8 +27,24 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     else:
         speaker = _in_source(body, attribution.source, actors)
     together = _together(body, attribution.source, actors, speaker)
+    if speaker is None and attribution.source:
+        speaker = _initials(body, attribution.source[0], actors)
     via = tuple(_known(actor, resolved) for actor in attribution.via)
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
+
+
+_CAPITALS = re.compile(r"[A-Z]{3,5}")
+
+
+def _initials(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The person whose initials a source is ("ABC" for Ana Bela Costa)."""
+    words = source.of(body)
+    if not _CAPITALS.fullmatch(words):
+        return None
+    for actor in actors:
+        if actor.kind == "person" and "".join(word[0] for word in actor.name.split()) == words:
+            return msgspec.structs.replace(actor, start=source.start, end=source.end, how="description")
+    return None
 
 
 _DEFINITE = "(?:the|its|their|his|her|this|that) (?:\\w+ )?"
@@ -49,7 +65,9 @@ def _reported() -> re.Pattern[str]:
     return re.compile(_DEFINITE + nouns("reported") + "|it", re.IGNORECASE)
 
 
-def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, ...]:
+def passed_back(
+    body: str, speech: Sequence[Attribution], actors: Sequence[ActorMention] = ()
+) -> tuple[Attribution, ...]:
     """Speakers for "the statement said" (who issued one last), "it reported" (the last medium) and "they said"."""
     out: list[Attribution] = []
     speaker: ActorMention | None = None
@@ -63,6 +81,8 @@ def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, 
         issued = issuer or speaker
         if plain and issued is not None and _issued().fullmatch(words):
             one = _spoken_by(one, issued)
+        elif plain and _issued().fullmatch(words) and (body_before := _last_body(actors, one)) is not None:
+            one = _spoken_by(one, body_before)
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
         elif plain and several is not None and words.lower() in ("they", "the people", "the sources"):
@@ -81,6 +101,21 @@ def passed_back(body: str, speech: Sequence[Attribution]) -> tuple[Attribution, 
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
+
+
+_FAR = 500
+
+
+def _last_body(actors: Sequence[ActorMention], one: Attribution) -> ActorMention | None:
+    """The state or body named last before a statement that nobody yet was said to have made."""
+    start = one.source[0].start
+    at = bisect_left(actors, one.start, key=lambda actor: actor.start)
+    for actor in reversed(actors[max(0, at - 12) : at]):
+        if start - actor.start > _FAR:
+            return None
+        if actor.kind in ("state", "body") and not actor.medium and actor.how not in ("adjective", "possessive"):
+            return actor
+    return None
 
 
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")

@@ -7,13 +7,11 @@ from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.quotation import Quotation
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_TELLING = frozenset(
-    ["tell", "inform", "speak", "talk", "say", "confirm", "explain", "write", "add", "warn", "argue", "note", "predict"]
-)
 _THROUGH = frozenset({"to", "in", "with", "on", "during"})
 _CONTRARY = frozenset({"report", "reports", "reporting", "coverage", "question", "questions", "story"})
 """What a medium published is no channel: "said in reaction to the Herald's report"."""
@@ -206,7 +204,7 @@ def _bare(words: str) -> str:
 
 def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
     """The medium that somebody told it: ``told Xinhua``, ``said in an interview with NHK``."""
-    if claim.lemma not in _TELLING:
+    if claim.lemma not in lemmas("telling"):
         return []
     heads = children(sentence, claim.at, "dobj", "dative", "dep")
     source = sentence.index_at(claim.head) if claim.head is not None else None

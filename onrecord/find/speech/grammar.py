@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -10,25 +11,6 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _EDGE = frozenset(",;:.—–-…")
 _NOT_NAMING = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "dep"})
-_DOCUMENTS = frozenset(
-    [
-        "statement",
-        "letter",
-        "release",
-        "tweet",
-        "post",
-        "communique",
-        "communiqué",
-        "message",
-        "note",
-        "speech",
-        "address",
-    ]
-    + ["memo", "email", "e-mail", "op-ed", "interview", "video", "filing", "testimony", "remark", "comment"]
-)
-_ISSUING = frozenset(
-    ["release", "issue", "publish", "send", "make", "post", "put", "write", "give", "deliver", "record", "hold", "file"]
-)
 _DEEPEST = 12
 
 
@@ -55,16 +37,21 @@ def _doer(sentence: Sentence, at: int) -> int | None:
     if tokens[at].tag == "VBN" and tokens[at].dep == "acl" and not children(sentence, at, "aux"):
         return None  # "talks said to begin soon"
     plural = tokens[at].tag == "VBP"
+    verb = at
     if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
         at = _outermost(sentence, at)
     for step in range(_DEEPEST):
         own = children(sentence, at, "nsubj", "nsubjpass")
         if own and step and plural and tokens[own[0]].tag in ("NN", "NNP") and not children(sentence, own[0], "conj"):
             own = []  # "Critics argue that Bo will write ... and say"
+        if own and step and tokens[own[0]].text in ("I", "we", "We") and _closed(sentence, own[0], verb):
+            own = []  # "She said, “I am glad,” and referred"
         if own:
             if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
-                return _antecedent(sentence, own[0], tokens[at].head)
+                return _author(sentence, _antecedent(sentence, own[0], tokens[at].head))
             before = [index for index in own if index < at and tokens[index].pos in _NOMINAL]
+            if not any(tokens[index].pos == "PUNCT" for index in range(own[0], own[-1])):
+                before = []
             return _author_of(sentence, before[-1] if len(before) > 1 else own[0], at)
         dep, head = tokens[at].dep, tokens[at].head
         if head == at:
@@ -79,28 +66,36 @@ def _doer(sentence: Sentence, at: int) -> int | None:
             head = tokens[head].head  # "confirmed that it will ... and said"
         elif dep == "pcomp":
             owners = children(sentence, tokens[head].head, "poss")
+            owners = owners or [
+                index for index in children(sentence, head, "pobj") if index < at
+            ]  # "despite Bo saying"
             if owners:
                 return owners[0]
         at = head
     return None
 
 
+def _closed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a quotation ends between two words."""
+    return any(sentence.tokens[index].text in ("”", '"', "''") for index in range(start, end))
+
+
 def _author(sentence: Sentence, head: int) -> int:
     """Whose document it is ("the ministry released a statement saying"); what is no document speaks for itself."""
     tokens = sentence.tokens
-    if tokens[head].lemma not in _DOCUMENTS:
+    if tokens[head].lemma not in lemmas("document"):
         return head
     owners = children(sentence, head, "poss")
     for by in children(sentence, head, "prep"):
         if tokens[by].text.lower() in ("by", "from"):
             owners.extend(children(sentence, by, "pobj"))
-    if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in _ISSUING:
+    if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in lemmas("issuing"):
         owners = children(sentence, tokens[head].head, "nsubj")
     return owners[0] if owners else head
 
 
 def _antecedent(sentence: Sentence, pronoun: int, head: int) -> int:
-    """Whom "who" or "which" takes up: of several joined names the one right before it ("Peru, Chile and the EU, which")."""
+    """Whom "who" or "which" takes up: of several names the one right before it ("A, B and C, which")."""
     tokens = sentence.tokens
     before = pronoun - 2 if pronoun > 1 and tokens[pronoun - 1].text == "," else pronoun - 1
     at = before
@@ -112,7 +107,7 @@ def _antecedent(sentence: Sentence, pronoun: int, head: int) -> int:
 def _author_of(sentence: Sentence, own: int, at: int) -> int:
     """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a letter by Bo said")."""
     tokens = sentence.tokens
-    if tokens[own].lemma not in _DOCUMENTS:
+    if tokens[own].lemma not in lemmas("document"):
         return own
     author = _author(sentence, own)
     above = tokens[at].head

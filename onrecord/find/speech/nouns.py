@@ -6,47 +6,9 @@ from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, phrase, subject, trimmed
 from onrecord.find.speech.quotation import Quotation
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
-
-_LENDING = frozenset(
-    [
-        "make",
-        "have",
-        "express",
-        "issue",
-        "give",
-        "voice",
-        "raise",
-        "repeat",
-        "announce",
-        "take",
-        "offer",
-        "level",
-        "file",
-        "unveil",
-        "outline",
-        "reject",
-        "share",
-        "hold",
-        "lay",
-        "release",
-        "send",
-        "deliver",
-        "reiterate",
-        "abandon",
-        "drop",
-        "show",
-        "draw",
-        "present",
-        "launch",
-        "submit",
-        "push",
-        "discuss",
-        "seek",
-    ]
-)
-"""Verbs whose subject holds the claim, plan or fear that is their object."""
 
 
 def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]) -> Iterator[Claim]:
@@ -115,6 +77,6 @@ def _holder(sentence: Sentence, at: int) -> int | None:
         head = tokens[at].head
         if tokens[head].dep == "prep":
             head = tokens[head].head
-        if tokens[head].pos == "VERB" and tokens[head].lemma in _LENDING:
+        if tokens[head].pos == "VERB" and tokens[head].lemma in lemmas("lending"):
             return subject(sentence, head)
     return None

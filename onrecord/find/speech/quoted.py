@@ -150,6 +150,16 @@ def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *
     return None
 
 
+def _only_says(sentence: Sentence, cues: Cues) -> bool:
+    """Whether a sentence tells who speaks and nothing that is said ("Trump posted on Sunday.")."""
+    for at, token in enumerate(sentence.tokens[:_FAR]):
+        if token.dep == "ROOT":
+            told = children(sentence, at, "ccomp", "dobj", "xcomp", "conj", "advcl")
+            subjects = children(sentence, at, "nsubj")
+            return cues.kind(token.lemma, "verb") == "say" and not told and bool(subjects) and subjects[0] < at
+    return False
+
+
 def _signed(body: str, quotation: Quotation, number: int) -> Claim | None:
     """A name after a dash: ``"..." - Jane Doe``."""
     match = _SIGNATURE.match(body, quotation.end)
@@ -173,7 +183,10 @@ def _followed(
     if (claim := _signed(body, quotation, number)) is not None:
         return claim
     if not body[quotation.end : sentence.end].strip():
-        if quotation.inner.of(body).rstrip()[-1:] not in "?!,…—–-" or number + 1 >= len(sentences):
+        if number + 1 >= len(sentences):
+            return None
+        ended = quotation.inner.of(body).rstrip()[-1:] not in "?!,…—–-"
+        if ended and not _only_says(sentences[number + 1], cues):
             return None
         number += 1
         sentence = sentences[number]

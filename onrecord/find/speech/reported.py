@@ -7,6 +7,7 @@ from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, finite, passive, phrase, relative, subject, trimmed
 from onrecord.find.speech.quotation import Quotation
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -40,28 +41,6 @@ _TIMES = frozenset(
         "year",
     ]
 )
-
-_TURNED = frozenset(
-    [
-        "say",
-        "add",
-        "note",
-        "write",
-        "tweet",
-        "report",
-        "explain",
-        "argue",
-        "continue",
-        "conclude",
-        "warn",
-        "joke",
-        "quip",
-    ]
-)
-"""Verbs that may stand before their speaker ("..., wrote the envoy")."""
-
-_TELLING = frozenset({"say", "tell", "warn", "assure", "remind", "inform", "claim", "think", "believe"})
-"""Verbs whose object, as the parse sees it, may be the subject of what is said, or who is told."""
 
 
 def reported(
@@ -137,7 +116,7 @@ def _beside(sentence: Sentence, at: int) -> int | None:
         left -= 1
     if left >= 0 and tokens[left].pos in ("PROPN", "NOUN", "PRON"):
         return left
-    if tokens[at].lemma not in _TURNED:
+    if tokens[at].lemma not in lemmas("turned"):
         return None  # "..., threatened a further round": what follows is its object
     turned = [index for index in children(sentence, at, "dobj", "attr", "oprd", "npadvmod") if index > at]
     if turned and turned[0] - at <= 6 and tokens[turned[0]].pos in ("PROPN", "NOUN", "PRON"):
@@ -214,7 +193,7 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
         first += 1
     elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         return None
-    elif tokens[at].lemma not in _TELLING and children(sentence, at, "dobj"):
+    elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
         return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):

@@ -1,0 +1,25 @@
+"""Words around verbs of saying: documents, verbs of issuing and telling, verbs that govern "to say"."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.knowledge.tables import table
+
+Sort = Literal["document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending"]
+
+
+class SpeakingWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
+    """A row of ``speaking.toml``: lemmas of one sort; ``says`` are of it, ``not`` are not."""
+
+    sort: Sort
+    words: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    nots: tuple[str, ...] = ()
+
+
+@cache
+def lemmas(sort: Sort) -> frozenset[str]:
+    """The lemmas of a sort."""
+    return frozenset(word for row in table("speaking.toml", SpeakingWords) if row.sort == sort for word in row.words)
