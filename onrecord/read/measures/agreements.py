@@ -37,6 +37,8 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
     for trigger, parties in _mentions(scene, memory):
         if trigger.head in taken or {trigger.first - 1, trigger.first - 2} & taken or _of_same(scene, trigger, taken):
             continue
+        if any(scene.tokens[child].lemma == "no" for child in scene.sentence.children[trigger.head]):
+            continue
         if _restates(scene, trigger, taken) or _only_whose(scene, trigger):
             taken.update(range(trigger.first, trigger.head + 1))
             continue
@@ -48,7 +50,8 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
         memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
         if event.action is None and not event.said and _indefinite(scene, trigger) and not parties:
             event = msgspec.structs.replace(event, action="proposed")  # "a trade deal" that nobody has made yet
-        if event.action is None and (not new or scene.tokens[trigger.head].dep == "poss"):
+        made = event.said and any(layer.verb and layer.step == "concluded" for layer in event.chain[:2])
+        if event.action is None and not made and (not new or scene.tokens[trigger.head].dep == "poss"):
             continue
         doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
         span = _span(scene, around, event)
@@ -113,18 +116,25 @@ def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str
             yield trigger, ()
     before = memory.last("trade-agreement")
     for index, token in enumerate(scene.tokens):
-        if (
-            before is None
-            or token.text.lower() not in _BARE
-            or token.pos != "NOUN"
-            or scene.number - before.sentence > 4
-        ):
+        if token.text.lower() not in _BARE or token.pos != "NOUN":
             continue
         children = [scene.tokens[child].text.lower() for child in scene.sentence.children[index] if child < index]
+        if before is None or scene.number - before.sentence > 4:
+            if memory.of_trade and {"a", "an"} & set(children) and _of_states(scene, index):
+                yield Trigger(row=row, first=index, head=index), ()
+            continue
         if len({"the", "that", "this", "a", "an"} & set(children)) == 1 and not {"better", "good", "great"} & set(
             children
         ):
             yield Trigger(row=row, first=index, head=index), before.targets
+
+
+def _of_states(scene: Scene, noun: int) -> bool:
+    """Whether an agreement is with a state or between states: "a deal with Peru"."""
+    for child in scene.sentence.children[noun]:
+        if scene.tokens[child].text.lower() in ("with", "between"):
+            return bool(scene.states(scene.sentence.subtree(child)))
+    return False
 
 
 def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> tuple[str, ...]:

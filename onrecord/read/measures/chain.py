@@ -32,6 +32,7 @@ class Memory:
 
     def __init__(self, page: Page) -> None:
         self._named: deque[Named] = deque(maxlen=_REMEMBERED)
+        self.of_trade = " trade " in page.article.body or "tariff" in page.article.body
         self._imposing: Counter[str] = Counter()
         self._places = [(actor.start, actor.states[0]) for actor in page.actors if len(actor.states) == 1]
         self._states: Counter[str] = Counter(state for actor in page.actors for state in actor.states)

@@ -156,6 +156,10 @@ def _realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | Non
         return "announced"
     if base.step == "remain":
         return "in-force"
+    if base.step in ("withdrawn", "struck-down", "paused") and base.verb and not wanted:
+        promised = _reported(scene, chain) and _acts(scene, base.index)
+        if (modal in _IFFY and not promised) or _aim(scene, base, chain):
+            return "in-force"
     promised = modal == "would" and base.verb and _reported(scene, chain) and _acts(scene, base.index)
     if base.step in ("raised", "cut") and base.verb and modal in _IFFY and not wanted and not promised:
         return _IFFY[modal] if base.step == "raised" or modal == "would" else None
@@ -193,14 +197,22 @@ def _imposed(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     if announced:
         return "announced"
     if any(scene.tokens[child].tag == "TO" for child in scene.sentence.children[base.index]):
-        aim = token.dep == "acl" and not any(layer.step for layer in chain[chain.index(base) + 1 :])
-        return "announced" if start(scene, base.index) is None and not aim else "in-force"
+        return "announced" if start(scene, base.index) is None and not _aim(scene, base, chain) else "in-force"
     if token.tag == "VBG" and any(
         scene.tokens[child].dep == "aux" and scene.tokens[child].tag in ("VBZ", "VBP")
         for child in scene.sentence.children[base.index]
     ):
-        return "announced"
+        return "announced" if start(scene, base.index) is None and base.how != "relcl" else "in-force"
     return "in-force"
+
+
+def _aim(scene: Scene, base: Layer, chain: Sequence[Layer]) -> bool:
+    """Whether it is only what something is for: "the power to impose", "a bill to end"."""
+    token = scene.tokens[base.index]
+    aimed = token.dep in ("acl", "relcl") and any(
+        scene.tokens[child].tag == "TO" for child in scene.sentence.children[base.index]
+    )
+    return aimed and not any(layer.step for layer in chain[chain.index(base) + 1 :])
 
 
 def _reported(scene: Scene, chain: Sequence[Layer]) -> bool:
@@ -290,6 +302,17 @@ def _agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tu
             return ("in-force" if not coming else None), True
         return _ACTIONS.get(step), True
     return None, False
+
+
+def _under_way(scene: Scene, layer: Layer) -> bool:
+    """Whether it is being done: "a deal is being hammered out"."""
+    auxiliaries = {
+        scene.tokens[child].text.lower()
+        for child in scene.sentence.children[layer.index]
+        if scene.tokens[child].dep in ("aux", "auxpass")
+    }
+    going_on = scene.tokens[layer.index].tag == "VBG" and auxiliaries & {"is", "are", "was", "were"}
+    return layer.verb and ("being" in auxiliaries or bool(going_on))
 
 
 def _ahead(scene: Scene, layer: Layer) -> bool:

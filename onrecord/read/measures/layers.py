@@ -11,6 +11,7 @@ from onrecord.read.measures.vocabulary import Actions, actions, words
 
 _DEEPEST = 10
 _LEADS = 3
+_BEHIND = 3
 _DONE_TO = frozenset({"impose", "raised", "cut", "paused", "withdrawn", "struck-down", "threatened", "averted"})
 """Steps that are done to a measure: where it does them itself to something else, nothing happens to it."""
 _FAR = 7
@@ -220,6 +221,8 @@ def _about(scene: Scene, preposition: int, table: Actions) -> bool:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """Whether an adverbial clause is one in name only: ``to`` clauses of a verb ("moved to impose")."""
+    """Whether an adverbial clause is one in name only: ``to`` behind an intransitive verb ("worked together to cut")."""
     token = scene.tokens[index]
-    return token.tag == "VB" and token.head == index - 2 and scene.tokens[index - 1].tag == "TO"
+    if token.tag != "VB" or scene.tokens[index - 1].tag != "TO" or not 1 < index - token.head <= _BEHIND:
+        return False
+    return not any(scene.tokens[child].dep == "dobj" for child in scene.sentence.children[token.head])

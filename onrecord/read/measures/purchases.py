@@ -74,7 +74,8 @@ def _promised(scene: Scene, verb: int) -> Action | None:
         token = scene.tokens[at]
         if at != verb and token.lemma in words("promises"):
             return "proposed" if token.lemma in ("plan", "intend", "offer") else "announced"
-        if token.dep not in ("xcomp", "pcomp", "prep", "conj", "acl") or token.head == at:
+        seen = token.dep == "ccomp" and scene.tokens[token.head].lemma in words("makes-buy")
+        if not seen and (token.dep not in ("xcomp", "pcomp", "prep", "conj", "acl") or token.head == at):
             return None
         at = token.head
     return None

@@ -14,14 +14,13 @@ from onrecord.read.measures.triggers import Trigger
 from onrecord.read.measures.vocabulary import Actions, actions, words
 
 _PLACES = {
-    **dict.fromkeys(
-        ("on", "upon", "against", "over", "into", "across", "about", "regarding", "like", "including"), "on"
-    ),
+    **dict.fromkeys(("on", "upon", "against", "over", "across", "about", "regarding", "like", "including"), "on"),
     **dict.fromkeys(("targeting", "covering", "affecting", "hitting"), "on"),
     **dict.fromkeys(("of", "at"), "of"),
     **dict.fromkeys(("with", "between", "among", "involving"), "with"),
     **dict.fromkeys(("from", "around"), "from"),
-    **{word: word for word in ("for", "by", "to", "as", "in", "than")},
+    **{word: word for word in ("for", "by", "to", "as", "in", "than", "into")},
+    "entering": "into",
 }
 """The place that each word opens."""
 _ENDS = frozenset({";", ":", "—", "–", "--", "(", "”", '"', "''", "..."})

@@ -55,6 +55,8 @@ def _supported(scene: Scene, first: int, head: int, *, named: bool) -> Instrumen
         for index in range(max(0, first - _BEFORE), first)
         if scene.tokens[index].head in range(first, head + 1) or scene.tokens[index].dep in ("amod", "compound", "nmod")
     ]
+    if scene.tokens[head].dep == "conj" and scene.tokens[head].head < first:  # "tariffs and quotas"
+        before.append(scene.tokens[scene.tokens[head].head].text.lower())
     after: list[str] = []
     for token in scene.tokens[head + 1 : head + _NEAR]:
         if token.text in (";", ":") or (token.tag in ("VBD", "VBZ", "VBP", "MD") and token.dep != "relcl"):

@@ -7,6 +7,7 @@ import msgspec
 from onrecord.find.frames.grammar import antecedent, owners, subject_of
 from onrecord.model.assertion import Instrument
 from onrecord.read.measures.happening import Happening
+from onrecord.read.measures.layers import Layer
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import actions, words
@@ -40,6 +41,8 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
     targets += [state for state in _hit(scene, around) if state not in targets]
     objectors: list[str] = []
     unnamed = False
+    if not imposers and around.at("into"):  # "goods that come into Norway"
+        imposers = scene.states(index for index in around.at("into") if _by_name(scene, index))
     if any(index in scene.everyone for index in _after(around)):
         targets.append("*")
     if not imposers:
@@ -66,7 +69,7 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
             below += [index for head in below for index in _goods_of(scene, head)]
             extra = _along(scene, layer.index)
             targets += [state for state in (*states_of(scene, below), *states_of(scene, extra)) if state not in targets]
-        if not imposers and layer.step not in _NOT_IMPOSING and around.head not in subject:
+        if not imposers and _imposes(scene, layer) and around.head not in subject:
             unnamed = unnamed or any(scene.tokens[index].text.lower() in words("unnamed") for index in subject)
             doers = states_of(scene, subject)
             if doers and set(doers) <= set(targets):  # a state does not hit itself: the verb hangs elsewhere
@@ -94,6 +97,19 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
         objectors=tuple(objectors),
         unnamed=unnamed and not imposers,
     )
+
+
+def _by_name(scene: Scene, index: int) -> bool:
+    actor = scene.actors.get(index)
+    return actor is not None and actor.kind == "state" and actor.how == "name"
+
+
+def _imposes(scene: Scene, layer: Layer) -> bool:
+    """Whether the subject of a verb imposes: by its step, or as it keeps the measure or hits somebody with it."""
+    lemma = scene.tokens[layer.index].lemma
+    if layer.step == "remain":
+        return lemma in words("keeps") and layer.how == "dobj"
+    return layer.step not in _NOT_IMPOSING or (lemma in words("hits") and layer.how == "prep:with")
 
 
 def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
@@ -207,7 +223,7 @@ def _acts(scene: Scene, index: int) -> bool:
 
 def _mutual(scene: Scene, around: Reach) -> bool:
     words = [scene.tokens[index].text.lower() for index in _after(around)]
-    return "each" in words and any(word in _EACH_OTHER for word in words)
+    return ("each" in words or "one" in words) and any(word in _EACH_OTHER for word in words)
 
 
 def _subject(scene: Scene, verb: int) -> list[int]:
