@@ -17,6 +17,7 @@ _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
+_ASKING = re.compile(r"REPORTERS?|QUESTION(?:ER)?S?|Q|MODERATOR|HOST|ANCHOR|INTERVIEWER")
 _QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
 _HOLDING = ("/clause", "/quote", "/according", "/citing", "/block")
@@ -117,6 +118,10 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
     kind, _, frame = saying.rule.partition("/")
     content = sum(len(part.of(page.body).split()) for part in saying.content)
     if content < (_FEWEST if not saying.direct else 1) or (not saying.source and saying.speaker is None):
+        return False
+    if saying.source and not re.search(r"[^\W\d]{2}|\bI\b", saying.source[0].of(page.body)):
+        return False  # "-1.35% added 116 points"
+    if frame == "transcript" and _ASKING.fullmatch(saying.source[0].of(page.body)):
         return False
     if kind == "say" and frame in _ALWAYS:
         return True

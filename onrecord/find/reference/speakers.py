@@ -33,16 +33,21 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
 
 
-_CAPITALS = re.compile(r"[A-Z]{3,5}")
+_CAPITALS = re.compile(r"[A-Z][A-Z .’'-]{2,40}")
 
 
 def _initials(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorMention | None:
-    """The person whose initials a source is ("ABC" for Ana Bela Costa)."""
+    """The person whose initials or surname a source in capitals is ("ABC" or "COSTA" for Ana Bela Costa)."""
     words = source.of(body)
     if not _CAPITALS.fullmatch(words):
         return None
     for actor in actors:
-        if actor.kind == "person" and "".join(word[0] for word in actor.name.split()) == words:
+        names = actor.name.split()
+        if actor.kind == "person" and words in (
+            "".join(name[0] for name in names),
+            names[-1].upper(),
+            actor.name.upper(),
+        ):
             return msgspec.structs.replace(actor, start=source.start, end=source.end, how="description")
     return None
 
@@ -75,6 +80,7 @@ def passed_back(
     issuer: ActorMention | None = None
     several: ActorMention | None = None
     member: ActorMention | None = None
+    document = ""
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
         plain = one.speaker is None or one.speaker.kind == "described"
@@ -85,10 +91,14 @@ def passed_back(
             one = _spoken_by(one, body_before)
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
+        elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
+            one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif plain and several is not None and words.lower() in ("they", "the people", "the sources"):
             one = _spoken_by(one, several)
         elif plain and member is not None and _MEMBER.fullmatch(words):
             one = _spoken_by(one, member)
+        if one.rule.startswith("say/") and words != "It":
+            document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
         if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described":
@@ -120,7 +130,14 @@ def _last_body(actors: Sequence[ActorMention], one: Attribution) -> ActorMention
 
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
-_REPORTING = frozenset({"report", "say", "add", "note", "write", "cite", "quote"})
+_REPORTING = frozenset(
+    ["report", "say", "add", "note", "write", "cite", "quote", "estimate", "conclude", "warn", "argue", "predict"]
+)
+_PUBLISHED = re.compile(r"^the (?:\w+ )?(?:study|paper|survey|analysis|article|letter|brief|memo|poll|filing)$", re.I)
+
+
+def _bare(words: str) -> str:
+    return words.partition(" ")[2]
 
 
 def _spoken_by(one: Attribution, actor: ActorMention) -> Attribution:

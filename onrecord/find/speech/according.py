@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 
 _NEAR = 60
 """At most so many characters stand between "reported" and ", citing"."""
+_PAPERS = frozenset({"report", "media", "medium", "newspaper", "paper", "agency", "press"})
 _BREAKS = frozenset({",", ";", "—", "–", "--", "."})
 
 
@@ -144,8 +145,9 @@ def saying(sentence: Sentence, claim: Claim) -> tuple[Claim, ...]:
     quoted = children(sentence, above, "dobj", "nsubjpass")
     passing = children(sentence, above, "nsubj")
     for by in children(sentence, above, "agent", "prep"):
-        if tokens[by].text.lower() == "by":
-            passing.extend(children(sentence, by, "pobj"))
+        below = children(sentence, by, "pobj")
+        if tokens[by].text.lower() == "by" or (below and tokens[below[0]].lemma in _PAPERS):
+            passing.extend(below)
     if not quoted:
         return (claim,)
     spoken = msgspec.structs.replace(
@@ -165,3 +167,40 @@ def saying(sentence: Sentence, claim: Claim) -> tuple[Claim, ...]:
         head=tokens[passing[0]].start,
     )
     return passed, spoken
+
+
+def cited(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
+    """``..., Xinhua cited him as saying``: what stands before it is his, and Xinhua passes it on."""
+    tokens = sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.lemma not in ("cite", "quote") or token.pos != "VERB":
+            continue
+        spoken = children(sentence, at, "dobj", "nsubjpass")
+        passing = children(sentence, at, "nsubj")
+        saying = [
+            below
+            for by in children(sentence, at, "prep")
+            if tokens[by].text.lower() == "as"
+            for below in children(sentence, by, "pcomp")
+        ]
+        if not spoken or not saying or children(sentence, saying[0], "ccomp", "dobj"):
+            continue
+        for by in children(sentence, at, "agent"):
+            passing.extend(children(sentence, by, "pobj"))
+        first = min([at, *passing, *spoken])
+        before = phrase(sentence, first).start if first != at else token.start
+        content = trimmed(body, sentence.start, min(before, token.start))
+        if content is None or not finite(sentence, sentence.indices_in(content)):
+            continue
+        yield Claim(
+            frame="clause",
+            lemma="say",
+            pos="verb",
+            content=(content,),
+            sentence=number,
+            at=saying[0],
+            cue=Span(start=tokens[saying[0]].start, end=tokens[saying[0]].end),
+            source=phrase(sentence, spoken[0], at),
+            head=tokens[spoken[0]].start,
+            passes=_beside(sentence, tokens[passing[0]].start) if passing else (),
+        )

@@ -17,8 +17,8 @@ _SHORT = 9
 def around_of(body: str, sentence: Sentence, at: int, who: int | None, cues: Cues) -> list[Span | None] | None:
     """The content where the cue stands after it or inside it, set off by commas ("..., officials said Sunday")."""
     tokens = sentence.tokens
-    if who is None or not _finite_verb(sentence, at):
-        return None
+    if who is None or not _finite_verb(sentence, at) or tokens[at].dep == "relcl":
+        return None  # "..., an issue that has revealed a rift"
     if any(
         tokens[k].dep == "ccomp" and k > at and finite(sentence, [k, *sentence.children[k]])
         for k in sentence.children[at]

@@ -34,8 +34,8 @@ def subject(sentence: Sentence, at: int) -> int | None:
 
 def _doer(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
-    if tokens[at].tag == "VBN" and tokens[at].dep == "acl" and not children(sentence, at, "aux"):
-        return None  # "talks said to begin soon"
+    if tokens[at].tag == "VBN" and tokens[at].dep in ("acl", "advcl") and not children(sentence, at, "aux", "nsubj"):
+        return None  # "talks said to begin soon", "Asked whether it was dead, she said"
     plural = tokens[at].tag == "VBP"
     verb = at
     if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
@@ -122,8 +122,9 @@ def _outermost(sentence: Sentence, at: int) -> int:
     tokens = sentence.tokens
     root = at
     for _ in range(_DEEPEST):
-        if tokens[root].head == root:
-            break
+        own = children(sentence, root, "nsubj") if tokens[root].dep == "conj" and root < at else []
+        if tokens[root].head == root or (own and own[0] < at):
+            break  # the last of several main clauses
         root = tokens[root].head
     subjects = children(sentence, root, "nsubj", "nsubjpass")
     return root if subjects and subjects[0] < at and root < at else at
