@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -89,3 +90,45 @@ def test_help_loads_neither_the_parser_nor_the_page_reader():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.rstrip().endswith("[]")
+
+
+def test_what_cannot_be_written_is_told_before_the_old_file_is_lost(demo: Database, tmp_path: Path):
+    for words in (("dossier",), ("export", "entries")):
+        code, output = run(*words, "--record", str(demo.path), "--output", str(tmp_path / "none" / "x"))
+        assert code == 1 and f"the folder {tmp_path / 'none'} does not exist" in output and "Errno" not in output
+        code, output = run(*words, "--record", str(demo.path), "--output", str(tmp_path))
+        assert code != 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_folder_an_empty_record_and_an_unknown_kind_are_told(demo: Database, tmp_path: Path):
+    record = tmp_path / "empty.record"
+    (tmp_path / "nothing").mkdir()
+    code, output = run("read", str(tmp_path / "nothing"), "--record", str(record))
+    assert code == 1 and "the folder is empty" in output
+    code, output = run("timeline", "--record", str(record))
+    assert code == 0 and "is empty" in output and "onrecord read" in output
+    code, output = run("timeline", "--kind", "nonsense", "--record", str(demo.path))
+    assert code == 2 and "statement" in output
+
+
+def test_documents_of_one_name_are_told_apart(tmp_path: Path):
+    record = tmp_path / "x.record"
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(f"The salmon of {folder} was sold on Monday.", encoding="utf-8")
+    code, output = run("read", str(tmp_path / "one"), str(tmp_path / "two"), "--record", str(record), "--quiet")
+    assert code == 0 and not output
+    code, output = run("article", "a.txt", "--record", str(record))
+    assert code == 1
+    digits = re.findall(r"\b[0-9a-f]{12}\b", output)
+    assert len(digits) == 2 and all(run("article", one, "--record", str(record))[0] == 0 for one in digits)
+
+
+def test_rows_are_told_in_their_order(tmp_path: Path):
+    rows = [json.dumps({"text": "The salmon was sold.", "published": "the other day"}), *["broken"] * 11]
+    (tmp_path / "r.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    code, output = run("read", str(tmp_path / "r.jsonl"), "--record", str(tmp_path / "x.record"))
+    assert code == 0
+    assert re.findall(r"error: r\.jsonl#(\d+)", output) == [str(number) for number in range(2, 13)]
+    assert "warning: r.jsonl#1: 'the other day', given by its row, is not one certain day" in output

@@ -1,5 +1,6 @@
 """Intake: every format and encoding, and what cannot be read is told and does not stop the rest."""
 
+import csv
 import gzip
 import io
 import json
@@ -15,6 +16,7 @@ from pytest import mark
 from onrecord import clean, intake
 from onrecord.intake import jsonl
 from onrecord.intake.decoding import NotText, decode
+from onrecord.intake.limits import MOST_BAD
 from onrecord.model.document import Document
 from onrecord.model.notice import Notice
 
@@ -311,6 +313,7 @@ def test_the_manifest_gives_hints_and_its_bad_rows_are_told(tmp_path: Path) -> N
     lines = {
         about.rsplit(":", 1)[-1]: notice.reason for about, notice in notices.items() if about.startswith(f"{manifest}:")
     }
+    assert "not used: report" in lines.pop("1")
     assert sorted(lines) == ["3", "4", "5", "6", "8"]
     assert "'27 May'" in lines["3"] and "twice" in lines["5"] and "no file" in lines["6"] and "columns" in lines["8"]
     assert "ghost.txt" in notices[str(manifest)].reason
@@ -326,3 +329,31 @@ def test_a_manifest_that_cannot_be_used_is_told(tmp_path: Path) -> None:
         assert "a.txt" in documents and notices
     documents, notices = read(tmp_path, manifest=tmp_path / "none.csv")
     assert "a.txt" in documents and "cannot be read" in notices[str(tmp_path / "none.csv")].reason
+
+
+@mark.parametrize("between", [";", "\t", ","])
+def test_a_manifest_from_a_spreadsheet_of_any_country(tmp_path: Path, between: str) -> None:
+    (tmp_path / "a.txt").write_text("Words.", encoding="utf-8")
+    manifest = tmp_path / "m.csv"
+    rows = (("file", "published", "outlet", "shelf"), ("a.txt", "2025-05-27", "Oslo, Bergen; and so on", "7"))
+    with manifest.open("w", encoding="utf-8-sig", newline="") as out:
+        csv.writer(out, delimiter=between).writerows(rows)
+    documents, notices = read(tmp_path, manifest=manifest)
+    hints = documents["a.txt"].hints[0]
+    assert (hints.published, hints.outlet) == ("2025-05-27", "Oslo, Bergen; and so on")
+    assert [(one.level, one.reason) for one in notices.values()] == [("info", "columns that are not used: shelf")]
+
+
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    _, notices = read(tmp_path)
+    assert notices[str(tmp_path)].reason == "the folder is empty"
+
+
+def test_what_is_no_file_of_rows_is_left_after_the_first_few(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text("no row of JSON\n" * 500, encoding="utf-8")
+    good = [json.dumps({"text": f"Words {number}."}) for number in range(3)]
+    (tmp_path / "b.jsonl").write_text("\n".join(["broken", good[0], *["broken"] * 30, *good[1:]]), encoding="utf-8")
+    documents, notices = read(tmp_path)
+    assert [about for about in notices if about.startswith("a.jsonl#")][-1] == f"a.jsonl#{MOST_BAD}"
+    assert "none of its first" in notices["a.jsonl"].reason
+    assert list(documents) == ["b.jsonl#2", "b.jsonl#33", "b.jsonl#34"]

@@ -10,7 +10,9 @@ import pytest
 from killed_run import NoParser, no_parser
 
 from onrecord import find, pipeline
+from onrecord.model.assertion import Statement
 from onrecord.model.document import Hints
+from onrecord.model.page import Page
 from onrecord.model.run import Run
 from onrecord.pipeline import rules
 from onrecord.pipeline.incoming import joined
@@ -156,6 +158,17 @@ def test_a_fault_of_the_rules_costs_its_article_only(pile: Path, record: Path, m
     mended = run(record, pile)
     assert mended.read == 1
     assert mended.notices == ()
+
+
+def test_what_two_rules_read_alike_is_counted_once(pile: Path, record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def twice(page: Page) -> tuple[Statement, ...]:
+        proof = page.proof(page.sentences[0])
+        return tuple(Statement(**proof, speaker="Port", rule=rule) for rule in ("a", "b"))
+
+    monkeypatch.setattr("onrecord.read.assertions", twice)
+    told = run(record, pile).assertions["statement"]
+    with Database.open(record) as database:
+        assert told == len(database.assertions()) == 22
 
 
 def test_new_rules_read_everything_again(

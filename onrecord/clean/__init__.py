@@ -7,11 +7,13 @@ from onrecord.clean.flat import Flat, without
 from onrecord.clean.header import Header, alone, header
 from onrecord.clean.language import language
 from onrecord.clean.lines import flatten, lines
+from onrecord.clean.notices import notices
 from onrecord.clean.running import running_heads
 from onrecord.model.article import Article, Aside, Found
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 
+__all__ = ["article", "notices"]
 _TOP = 8
 """So many lines from the top may be header lines that join no paragraph, and half as many at the end."""
 

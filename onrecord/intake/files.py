@@ -39,7 +39,10 @@ def files(sources: Sequence[str], leave_out: Path | None = None) -> Iterator[Fil
             yield notice(source, _reason(error))
             continue
         if stat.S_ISDIR(mode):
-            yield from _folder(path, "", frozenset(), passed)
+            inside = _folder(path, "", frozenset(), passed)
+            first = next(inside, None)
+            yield first if first is not None else notice(source, "the folder is empty")
+            yield from inside
         elif stat.S_ISREG(mode):
             yield File(path=path, name=path.name)
         else:

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.intake.decoding import NotText, decode
 from onrecord.intake.html import main_text
-from onrecord.intake.limits import FREE_UNPACKED, LARGEST_FILE, LARGEST_TEXT, MOST_BLANK, MOST_UNPACKED
+from onrecord.intake.limits import FREE_UNPACKED, LARGEST_FILE, LARGEST_TEXT, MOST_BAD, MOST_BLANK, MOST_UNPACKED
 from onrecord.intake.notices import notice
 from onrecord.intake.pagemeta import page_hints
 from onrecord.model.document import Document, Hints
@@ -53,7 +53,8 @@ def rows(stream: BinaryIO, name: str, packed: bool, hints: tuple[Hints, ...] = (
     """The documents of a stream's rows, named ``name#number`` from 1 on; a row's own bytes are those of its line."""
     counted = _Counted(stream)
     lines = gzip.GzipFile(fileobj=cast(BinaryIO, counted), mode="rb") if packed else stream
-    number = unpacked = blank = 0
+    number = unpacked = blank = bad = 0
+    good = False
     while True:
         try:
             line = lines.readline(LARGEST_FILE + 1)
@@ -77,8 +78,17 @@ def rows(stream: BinaryIO, name: str, packed: bool, hints: tuple[Hints, ...] = (
         if blank > MOST_BLANK:
             yield notice(name, f"more than {MOST_BLANK:,} blank lines in a row: not read past row {number}")
             return
-        if not blank:
-            yield from _row(line, f"{name}#{number}", hints)
+        if blank:
+            continue
+        read = _row(line, f"{name}#{number}", hints)
+        good = good or any(isinstance(one, Document) for one in read)
+        yield from read
+        bad = 0 if good else bad + 1
+        if bad == MOST_BAD:
+            yield notice(
+                name, f"none of its first {bad} rows can be used: not read further; is it JSON, one row a line?"
+            )
+            return
     if not unpacked:
         yield notice(name, "it is empty")
 

@@ -18,6 +18,8 @@ MOST_UNPACKED = 200
 FREE_UNPACKED = 64 * MIB
 MOST_BLANK = 10_000
 """Blank lines in a row after which a file of rows is not read further."""
+MOST_BAD = 10
+"""Rows at the beginning of a file of rows that may all be unusable before it is taken for something else."""
 SNIFFED = 4096
 """Bytes that are looked at to tell what a file is."""
 GUESSED = 65536

@@ -52,7 +52,7 @@ def read(path: Path) -> Manifest:
 def _parsed(text: str, about: str) -> Manifest:
     found: dict[str, Hints] = {}
     notices: list[Notice] = []
-    reader = csv.reader(io.StringIO(text, newline=""))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_between(text))
     header: list[str] = []
     while True:
         try:
@@ -68,7 +68,12 @@ def _parsed(text: str, about: str) -> Manifest:
         if not header:
             header = [cell.strip().lower() for cell in cells]
             if "file" not in header:
-                return Manifest(notices=(notice(line, "the manifest is not used: it has no column called file"),))
+                has = ", ".join(repr(name) for name in header)
+                reason = f"the manifest is not used: it has no column called file, only {has}"
+                return Manifest(notices=(notice(line, reason),))
+            unused = [name for name in header if name and name not in ("file", *COLUMNS)]
+            if unused:
+                notices.append(notice(line, f"columns that are not used: {', '.join(unused)}", "info"))
             continue
         if len(cells) > len(header):
             notices.append(
@@ -93,6 +98,12 @@ def _parsed(text: str, about: str) -> Manifest:
     if not header:
         notices.append(notice(about, "the manifest is empty", "warning"))
     return Manifest(rows=found, notices=tuple(notices))
+
+
+def _between(text: str) -> str:
+    """What stands between the cells: spreadsheets of many countries write semicolons or tabs."""
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return max(",;\t", key=head.count)
 
 
 def _is_day(words: str) -> bool:

@@ -10,7 +10,7 @@ import msgspec
 from onrecord import find, read
 from onrecord.find.parse import Parser
 from onrecord.model.article import Article
-from onrecord.model.assertion import AnyAssertion
+from onrecord.model.assertion import AnyAssertion, assertion_id
 from onrecord.model.notice import Notice
 
 Assertions = tuple[AnyAssertion, ...]
@@ -62,7 +62,9 @@ def _read(articles: Sequence[Article], make: Make) -> list[Reading]:
 def _reading(article: Article, parser: Parser) -> Reading:
     """One article's reading. A fault of the rules costs its article, not the pile, and is told."""
     try:
-        return Reading(article.doc, read.assertions(find.page(article, parser)))
+        found = read.assertions(find.page(article, parser))
+        # two rules may read the same from the same words: that is one assertion
+        return Reading(article.doc, tuple({assertion_id(one): one for one in found}.values()))
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as bug:
         return Reading(article.doc, (), f"{type(bug).__name__}: {bug}")
 

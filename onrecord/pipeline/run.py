@@ -140,7 +140,9 @@ class _Attempt:
         made: dict[str, Article] = {}
         for number, doc in enumerate(stale):
             self.progress("clean", number, len(stale))
-            made[doc] = clean.article(incoming.documents[doc] if doc in incoming.documents else stored[doc])
+            document = incoming.documents[doc] if doc in incoming.documents else stored[doc]
+            made[doc] = clean.article(document)
+            self.notices.extend(clean.notices(document))
         return {doc: made[doc] if doc in made else _undated(held.articles[doc]) for doc in docs}, keys
 
     def _cleaned(self, doc: str, names: Sequence[str], text: str, hints: Sequence[Hints]) -> str:

@@ -59,8 +59,15 @@ def main() -> None:
     except Exception as error:
         if not _meant_for_users(error):
             raise
-        say(f"onrecord: {error}")
+        say(f"onrecord: {_told(error)}")
         sys.exit(1)
+
+
+def _told(error: Exception) -> str:
+    """An error in words for people: the file first, then the reason."""
+    if isinstance(error, OSError) and error.filename and error.strerror:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 def _meant_for_users(error: Exception) -> bool:

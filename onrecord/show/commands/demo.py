@@ -10,13 +10,15 @@ import typer
 def demo(
     folder: Annotated[Path, typer.Option("--folder", help="Where to put the demo's record and page.")] = Path(),
 ) -> None:
-    """Read fourteen articles about one talk, in four formats, and show the record that they make.
+    """Read articles that ship with it, and show their record.
+
+    Fourteen articles, in four formats, tell of one talk over four months.
 
     Writes demo.record and demo.html; the commands to go on with are printed at the end.
     """
     from onrecord import pipeline
     from onrecord.show.commands.options import Format
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import opened, put, write
     from onrecord.show.dossier import dossier as make
     from onrecord.show.render import screen
     from onrecord.show.views import Asked, measures, positions, reports, timeline
@@ -30,7 +32,7 @@ def demo(
         put(timeline.timeline(database, Asked(), ("meeting", "measure")), Format.table)
         put(measures.measures(database, Asked(party="KR")), Format.table)
         put(positions.matrix_table(database, Asked()), Format.table)
-        page.write_text(make(database, Asked(), "The tariff talks of South Korea and the United States, 2025"), "utf-8")
+        write(page, [make(database, Asked(), "The tariff talks of South Korea and the United States, 2025")])
     console.print(f"\nThe record is {record}; the same as a page for the browser is {page}. Go on with:", markup=False)
     for command in ("positions", "figures", "statements", "search rice", "article 0731-no-rice.txt"):
         console.print(f"  onrecord {command} --record {record}", style="bold", markup=False)

@@ -23,14 +23,12 @@ def dossier(
     and the articles, in which every line opens the words it rests on. The file needs nothing else: it opens by a
     double-click, works offline and prints.
     """
-    from onrecord.show.commands.output import opened
+    from onrecord.show.commands.output import opened, write
     from onrecord.show.dossier import dossier as make
     from onrecord.show.render import screen
     from onrecord.show.views import Asked
 
     with opened(record) as database:
         page = make(database, Asked(party=party, issue=issue, on=on, as_of=as_of), title)
-    part = output.with_name(output.name + ".part")
-    part.write_text(page, encoding="utf-8")
-    part.replace(output)
+    write(output, [page])
     screen.console(stderr=True).print(f"Written to {output}.", markup=False)

@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 
 def export(
-    what: Annotated[What, typer.Argument(help="What to export.", show_choices=True)],
+    what: Annotated[What, typer.Argument(metavar="WHAT", help="assertions, articles or entries.", show_choices=False)],
     record: RecordFile = DEFAULT_RECORD,
     form: Annotated[Form, typer.Option("--format", "-f", help="JSON lines, or CSV.")] = Form.jsonl,
     output: Annotated[
@@ -36,7 +36,7 @@ def export(
         ),
     ] = None,
 ) -> None:
-    """Write the record out for other programs, as JSON lines or CSV.
+    """Write the record out as JSON lines or CSV.
 
     assertions: what each article says, one row each: document, kind, the span with its exact words, and the slots.
     start and end count the characters of the document's text; days are [first, last].
@@ -49,12 +49,14 @@ def export(
 
     The same record gives the same bytes, always. In CSV, lists have | between their items.
 
-    Examples:
-      onrecord export assertions --record trade.record > assertions.jsonl
+    For example:
+
+      onrecord export assertions > assertions.jsonl
 
       onrecord export entries --format csv --output entries.csv
 
     """
+    from onrecord.show.commands.output import write
     from onrecord.show.export import export as lines_of
 
     lines = lines_of(record, what.value, form.value)
@@ -62,5 +64,4 @@ def export(
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.writelines(lines)
         return
-    with output.open("w", encoding="utf-8", newline="") as out:
-        out.writelines(lines)
+    write(output, lines)

@@ -16,10 +16,10 @@ def show(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Open an entry: its slots, and every span behind it in its sentence.
+    """Open an entry: its slots and all words behind it.
 
-    Each span comes with who said it, through whom, and in which of how many independent reports. With --as-of DAY only
-    what was known by then stands behind it.
+    Each span stands in its sentence, with who said it, through whom, and in which of how many independent reports.
+    With --as-of DAY only what was known by then stands behind it.
     """
     import msgspec
 
@@ -52,7 +52,9 @@ def article(
     form: As = Format.table,
     why: Annotated[bool, typer.Option("--why", help="Also name the rule behind every mark and every aside.")] = False,
 ) -> None:
-    """Open an article: its text with asides dimmed and what was read from it marked, line by line below.
+    """Open an article, with what was read from it marked.
+
+    Asides (what is not its own text) are dimmed; below stands what each mark means.
 
     With --party, --issue, --on or --as-of only what fits is marked. json holds the whole; csv and md the marks.
     """
@@ -65,9 +67,11 @@ def article(
 
     with opened(record) as database:
         docs = database.named(doc)
-        if len(docs) != 1:
-            what = "No document is called" if not docs else f"{len(docs)} documents are meant by"
-            fail(f"{what} {doc}. `onrecord reports` lists them all.")
+        if not docs:
+            fail(f"No document is called {doc}. `onrecord reports` lists them all.")
+        if len(docs) > 1:
+            some = ", ".join(one[:12] for one in docs[:6]) + (", ..." if len(docs) > 6 else "")
+            fail(f"{len(docs)} documents are called {doc}. Open one by its first digits: {some}.")
         asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
         kept = frozenset(entry.id for entry in asked.entries(database)) if asked != Asked() else None
         found = view.opened(database, docs[0], kept)
@@ -88,7 +92,10 @@ def search(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Find articles by their words; "words in double quotation marks" must stand side by side."""
+    """Find articles by their words.
+
+    Words in double quotation marks must stand side by side: onrecord search '"location data"'.
+    """
     from onrecord.show.commands.output import opened, put
     from onrecord.show.views import Asked
     from onrecord.show.views.search import search as view

@@ -32,6 +32,16 @@ class Format(StrEnum):
     md = "md"
 
 
+class Kind(StrEnum):
+    """The kinds of entries."""
+
+    meeting = "meeting"
+    measure = "measure"
+    position = "position"
+    figure = "figure"
+    statement = "statement"
+
+
 def day(text: str) -> date:
     """A day as people type it on a command line: ``2025-05-27``. Raises typer.BadParameter with what to write."""
     try:

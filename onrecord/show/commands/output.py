@@ -1,6 +1,6 @@
 """Opens the record for a command and prints what a view gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +21,8 @@ def opened(path: Path) -> Iterator[Database]:
         fail(f"There is no record at {path}. Make one with `onrecord read PATHS... --record {path}`, or name another.")
     try:
         with Database.open(path) as record:
+            if not record.names():
+                say(f"{path} is empty. Read articles into it with `onrecord read PATHS... --record {path}`.")
             yield record
     except RecordError as error:
         fail(str(error))
@@ -30,6 +32,20 @@ def fail(message: str) -> NoReturn:
     """Say what went wrong and what to do, and end with code 1."""
     say(f"onrecord: {message}")
     raise typer.Exit(1)
+
+
+def write(path: Path, parts: Iterable[str]) -> None:
+    """Write a file whole or not at all; an error that says what to do where it cannot be written."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(parts)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        if not path.parent.is_dir():
+            fail(f"the folder {path.parent} does not exist; make it, or name another place for {path.name}")
+        fail(f"{path} cannot be written: {error.strerror or error}")
 
 
 def put(table: Table, form: Format) -> None:

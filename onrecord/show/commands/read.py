@@ -1,5 +1,6 @@
 """``onrecord read``: documents into the record."""
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -56,7 +57,10 @@ def read(
     nothing could be read.
 
     For example:
-      onrecord read articles/ --record trade.record --manifest articles/manifest.csv
+
+      onrecord read articles/ --record trade.record
+
+      onrecord read articles/ --manifest articles/manifest.csv
 
       onrecord read page.html report.pdf news.jsonl.gz --jobs 4
 
@@ -92,10 +96,16 @@ def _notices(notices: "tuple[Notice, ...]", *, quiet: bool) -> list[str]:
     lines = []
     for level in ("error", "warning", "info"):
         told = [notice for notice in notices if notice.level == level and not (quiet and level != "error")]
+        told.sort(key=lambda notice: (_counted(notice.about), notice.reason))
         lines += [one_line(f"{level}: {notice.about}: {notice.reason} ({notice.stage})") for notice in told[:FEW]]
         if len(told) > FEW:
             lines.append(f"{level}: and {len(told) - FEW} more")
     return lines
+
+
+def _counted(name: str) -> list[tuple[int, str]]:
+    """The parts of a name so that ``row#2`` comes before ``row#10``."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d{1,18})", name)]
 
 
 def summary(run: "Run", record: Path) -> list[str]:

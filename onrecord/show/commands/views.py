@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.show.commands.options import DEFAULT_RECORD, As, AsOf, Format, Issue, On, Party, RecordFile
+from onrecord.show.commands.options import DEFAULT_RECORD, As, AsOf, Format, Issue, Kind, On, Party, RecordFile
 
 
 def timeline(
@@ -15,9 +15,12 @@ def timeline(
     as_of: AsOf = None,
     form: As = Format.table,
     kind: Annotated[
-        list[str] | None,
+        list[Kind] | None,
         typer.Option(
-            "--kind", "-k", help="Only this kind: meeting, measure, position, figure or statement. Repeatable."
+            "--kind",
+            "-k",
+            metavar="KIND",
+            help="Only this kind: meeting, measure, position, figure or statement. Repeatable.",
         ),
     ] = None,
 ) -> None:
@@ -32,7 +35,8 @@ def timeline(
     from onrecord.show.views.timeline import timeline as view
 
     with opened(record) as database:
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of), tuple(kind or DEFAULT_KINDS)), form)
+        kinds = tuple(dict.fromkeys(one.value for one in kind)) if kind else DEFAULT_KINDS
+        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of), kinds), form)
 
 
 def measures(
@@ -43,7 +47,9 @@ def measures(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Every measure as a chain: threatened, announced, in force, paused, until when, on what, at what rate.
+    """What is threatened, announced, in force, paused.
+
+    Every measure as a chain, in the order of its days: by whom, on what, at what rate, until when.
 
     With --on DAY and --as-of DAY: what applied on one day, as known on another.
     """
@@ -64,7 +70,11 @@ def positions(
     form: As = Format.table,
     lines: Annotated[bool, typer.Option("--lines/--matrix", help="Lines with their words, or only the matrix.")] = True,
 ) -> None:
-    """Who demands, offers, refuses and agrees to what: the matrix of issues and parties, then the lines behind it."""
+    """Who demands, offers, refuses, agrees to what.
+
+    First the matrix of issues and parties, then the lines behind it. As json or csv: the lines, or with --matrix
+    the matrix.
+    """
     from onrecord.show.commands.output import opened, put
     from onrecord.show.views import Asked
     from onrecord.show.views.positions import matrix_table
@@ -86,7 +96,10 @@ def figures(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Every number of trade with its currency, period, change and base, and who counted it."""
+    """Numbers of trade, with their period and base.
+
+    Each with its currency, its change and what that is measured from, and who counted it. A deficit is negative.
+    """
     from onrecord.show.commands.output import opened, put
     from onrecord.show.views import Asked
     from onrecord.show.views.figures import figures as view
@@ -103,7 +116,7 @@ def statements(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Who said what, quoted or reported, and through whom it came."""
+    """Who said what, and through whom it came."""
     from onrecord.show.commands.output import opened, put
     from onrecord.show.views import Asked
     from onrecord.show.views.statements import statements as view
@@ -120,7 +133,9 @@ def reports(
     as_of: AsOf = None,
     form: As = Format.table,
 ) -> None:
-    """Which articles are one source: every report with its copies and why each was folded in.
+    """Which articles are copies of one report.
+
+    Every report with its articles, and why each was taken for a copy.
 
     --party, --issue and --on keep the reports that support an entry which fits.
     """

@@ -1,22 +1,17 @@
 """Views on a terminal. Control characters of documents never reach it."""
 
-from collections.abc import Sequence
-
-from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from onrecord.show.render.grid import Laid
 from onrecord.show.terminal import plain
 from onrecord.show.views import article as article_view
 from onrecord.show.views import entry as entry_view
-from onrecord.show.views.table import Line, Table
+from onrecord.show.views.table import Table
 
-NARROW = 24
-"""Letters that a column takes at most, but for the one with most to say."""
-WIDE = 30
 KIND_STYLES = {
     "meeting": "bold blue",
     "measure": "bold red",
@@ -27,39 +22,8 @@ KIND_STYLES = {
 
 
 def table(view: Table) -> RenderableType:
-    """A table with a rule above each group and the words behind each line under it."""
-    if not view.lines:
-        return Text(view.empty, style="dim")
-    parts: list[RenderableType] = [Text(plain(view.title), style="bold")]
-    groups: dict[str, list[Line]] = {}
-    for line in view.lines:
-        groups.setdefault(line.group, []).append(line)
-    for group, lines in groups.items():
-        if group:
-            parts.append(Rule(Text(plain(group), style="bold cyan"), align="left", style="dim"))
-        parts.append(_grid(view.columns, lines))
-    if view.note:
-        parts.append(Text(plain(view.note), style="dim"))
-    return Group(*parts)
-
-
-def _grid(columns: Sequence[str], lines: Sequence[Line]) -> Grid:
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True, header_style="dim")
-    grid.add_column("id", no_wrap=True, style="dim")
-    wide = max(range(len(columns)), key=lambda at: max(len(line.cells[at]) for line in lines))
-    for at, name in enumerate(columns):
-        if at == wide:
-            grid.add_column(name, overflow="fold", ratio=1, min_width=WIDE)
-        else:
-            grid.add_column(name, overflow="fold", max_width=NARROW)
-    for line in lines:
-        cells = [Text(plain(cell), style=KIND_STYLES.get(cell, "")) for cell in line.cells]
-        if line.words:
-            cells[wide] = Text.assemble(
-                cells[wide], "\n", (f"“{plain(' '.join(line.words.split()))}”", "italic dim"), (f" {line.doc}", "dim")
-            )
-        grid.add_row(Text(line.id), *cells)
-    return grid
+    """A table as wide as the terminal, with the words behind each line under it."""
+    return Laid(view=view, styles=KIND_STYLES) if view.lines else Text(plain(view.empty), style="dim")
 
 
 def entry(opened: entry_view.Opened) -> RenderableType:

@@ -36,7 +36,9 @@ def reports(record: Database, asked: Asked) -> Table:
                     group=f"{report.id} ({len(report.docs)} {'copies' if len(report.docs) > 1 else 'article'})",
                 )
             )
-    return Table(name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines))
+    return Table(
+        name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines), below=COLUMNS[-1:]
+    )
 
 
 def _first_day(article: Article) -> str:

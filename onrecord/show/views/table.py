@@ -17,11 +17,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A named table of lines. ``note`` is a remark under it; ``empty`` what to say where there is no line."""
+    """A named table of lines. ``note`` is a remark under it; ``empty`` what to say where there is no line.
+
+    ``below`` names columns whose cells are long: a terminal puts them under the line.
+    """
 
     name: str
     title: str
     columns: tuple[str, ...]
     lines: tuple[Line, ...]
     note: str = ""
+    below: tuple[str, ...] = ()
     empty: str = "Nothing in the record fits."

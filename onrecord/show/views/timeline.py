@@ -62,5 +62,7 @@ def timeline(record: Database, asked: Asked, kinds: tuple[str, ...] = DEFAULT_KI
 
 def mark(entry: Entry) -> str:
     """A sign behind what is contradicted or not simply stated."""
-    certainty = f" [{entry.best.certainty}]" if entry.best.certainty != "stated" else ""
+    best = entry.best
+    told = best.certainty == "stated" or (isinstance(best, Meeting) and best.state == best.certainty)
+    certainty = "" if told else f" [{best.certainty}]"
     return certainty + (" ≠" if entry.conflicts else "")
