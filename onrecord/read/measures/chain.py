@@ -100,6 +100,16 @@ class Memory:
                 return named.imposers
         return others[-1].imposers if others and len(others[-1].imposers) == 1 else ()
 
+    def struck_alone(self, imposer: str) -> tuple[str, ...]:
+        """The one state that has hit another which had hit nobody: whom that one answers."""
+        tariffs = [named for named in self._named if named.instrument == "tariff"]
+        first = {named.imposers for named in tariffs if imposer in named.targets and len(named.imposers) == 1}
+        hit = {target for named in tariffs if imposer in named.imposers for target in named.targets}
+        if len(first) != 1:
+            return ()
+        (other,) = first
+        return other if hit <= set(other) else ()
+
     def struck_by(self, imposers: tuple[str, ...], targets: tuple[str, ...]) -> bool:
         """Whether the targets hit the imposers before: what these do is an answer."""
         return any(

@@ -37,7 +37,7 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
     found: list[Rate] = []
     for first, amount in scene.percents.items():
         before = scene.tokens[first - 1].text.lower() if first else ""
-        inside = first in around.left
+        inside = first in around.left or _behind(scene, first, around)
         place = dict(around.places).get(first, "")
         if not inside and place not in ("of", "to", "for", "on", "noun", "from", "as"):
             continue
@@ -48,6 +48,16 @@ def rates(scene: Scene, around: Reach) -> tuple[Rate, ...]:
             continue  # "on 90 percent of the goods"
         found.append(rate_at(scene, first))
     return tuple(found)
+
+
+def _behind(scene: Scene, first: int, around: Reach) -> bool:
+    """Whether the noun stands behind the percentage: "5 percent in duty"."""
+    joins = around.first - 1
+    return (
+        first < joins
+        and scene.tokens[joins].text.lower() == "in"
+        and scene.percents[first].end == scene.tokens[joins - 1].end
+    )
 
 
 def rate_at(scene: Scene, first: int) -> Rate:

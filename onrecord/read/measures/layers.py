@@ -221,7 +221,7 @@ def _about(scene: Scene, preposition: int, table: Actions) -> bool:
 
 
 def _goes_on(scene: Scene, index: int) -> bool:
-    """Whether an adverbial clause is one in name only: ``to`` behind an intransitive verb ("worked together to cut")."""
+    """Whether an adverbial clause is one in name only: ``to`` behind an intransitive verb ("met to cut duties")."""
     token = scene.tokens[index]
     if token.tag != "VB" or scene.tokens[index - 1].tag != "TO" or not 1 < index - token.head <= _BEHIND:
         return False

@@ -148,6 +148,8 @@ def _answered(named: Named, memory: Memory, *, again: bool) -> Named:
         named = _with(named, targets=memory.struck_first(named.imposers[0]))
     elif not named.targets and again:
         named = _with(named, targets=memory.only_target("tariff", named.imposers))
+    if not named.targets and len(named.imposers) == 1:
+        named = _with(named, targets=memory.struck_alone(named.imposers[0]))
     scope = named.scope
     if scope is None and "US" in named.targets and memory.struck_by(named.imposers, named.targets):
         scope = "retaliatory"

@@ -1,6 +1,6 @@
 """Rates that a verb tells: "the tariff stays at 50 percent", "raised the duties to 25 percent"."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.read.measures.goods import Rate, rate_at
 from onrecord.read.measures.layers import Layer
@@ -18,22 +18,30 @@ def told_rate(scene: Scene, around: Reach, chain: Sequence[Layer]) -> Rate | Non
     token = scene.tokens[around.head]
     if token.dep in ("nsubj", "nsubjpass", "dobj"):
         verbs.add(token.head)
-    verbs = {verb for verb in verbs if scene.tokens[verb].lemma in words("told") | {"be"}}
-    found: Rate | None = None
+    found = told_rates(scene, {verb for verb in verbs if _tells(scene, verb)}, around.last)
+    return found[-1] if found else None
+
+
+def told_rates(scene: Scene, verbs: Set[int], behind: int) -> list[Rate]:
+    """The rates that these verbs tell, or verbs that go on with them, after the word ``behind``."""
+    found: list[Rate] = []
     for first, amount in scene.percents.items():
         last = next((at for at in range(first, len(scene.tokens)) if scene.tokens[at].end >= amount.end), first)
         before = scene.tokens[first - 1].text.lower() if first else ""
         after = scene.tokens[last + 1].text.lower() if last + 1 < len(scene.tokens) else ""
         old = before == "from" and amount.high is None
-        if first <= around.last or old or before in ("by", "than") or after == "of":
+        if first <= behind or old or before in ("by", "than") or after == "of":
             continue
         governor = _governor(scene, last)
         if governor is None or not any(governor == verb or _goes_on(scene, governor, verb) for verb in verbs):
             continue
-        if found is not None and before != "to":
-            break
-        found = rate_at(scene, first)
+        if not found or before == "to":
+            found.append(rate_at(scene, first))
     return found
+
+
+def _tells(scene: Scene, verb: int) -> bool:
+    return scene.tokens[verb].lemma in words("told") | {"be"}
 
 
 def _governor(scene: Scene, last: int) -> int | None:

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.find.frames.grammar import antecedent, owners, subject_of
 from onrecord.model.assertion import Instrument
+from onrecord.read.measures.before import from_left, marked
 from onrecord.read.measures.happening import Happening
 from onrecord.read.measures.layers import Layer
 from onrecord.read.measures.reach import Reach
@@ -13,8 +14,6 @@ from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.vocabulary import actions, words
 
 _NOT_IMPOSING = frozenset({"remain", "covers", "want", "object", "", "averted"})
-_WITHOUT_ADJECTIVE = frozenset({"US", "EU", "GB"})
-"""States whose name is its own adjective: "US tariffs" are theirs, "China tariffs" are on China."""
 _EACH_OTHER = frozenset({"other", "others", "another", "mutual", "tit", "both"})
 
 
@@ -35,8 +34,8 @@ class Sides(msgspec.Struct, frozen=True, kw_only=True):
 
 def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument) -> Sides:
     """Both sides, as far as the sentence names them."""
-    imposers = _from_left(scene, around, wanted=True)
-    targets = list(_from_left(scene, around, wanted=False))
+    imposers = from_left(scene, around, wanted=True)
+    targets = list(from_left(scene, around, wanted=False))
     mutual = _mutual(scene, around)
     targets += [state for state in _hit(scene, around) if state not in targets]
     objectors: list[str] = []
@@ -51,7 +50,7 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
         verb = scene.tokens[layer.index]
         if not layer.verb:
             if not imposers and layer.step not in _NOT_IMPOSING:
-                imposers = states_of(scene, owners(scene.sentence, layer.index)) or _marked(scene, layer.index)
+                imposers = states_of(scene, owners(scene.sentence, layer.index)) or marked(scene, layer.index)
             elif layer.step == "object":
                 objectors += states_of(scene, owners(scene.sentence, layer.index))
             continue
@@ -112,56 +111,8 @@ def _imposes(scene: Scene, layer: Layer) -> bool:
     return layer.step not in _NOT_IMPOSING or (lemma in words("hits") and layer.how == "prep:with")
 
 
-def _from_left(scene: Scene, around: Reach, *, wanted: bool) -> tuple[str, ...]:
-    """States in the phrase before the noun: who imposes (``US tariffs``), or who is hit (``China tariffs``)."""
-    found: list[str] = []
-    for index in around.left:
-        actor = scene.actors.get(index)
-        if actor is None:
-            continue
-        for state in actor.states:
-            named = scene.page.body[actor.start : actor.end].casefold() == actor.name.casefold()
-            bare = actor.kind == "state" and named and state not in _WITHOUT_ADJECTIVE
-            following = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
-            owned = following is not None and (following.tag == "POS" or following.text in ("'", "’"))
-            imposing = (
-                (not bare and not _owned(scene, around, index))
-                or owned
-                or scene.tokens[index].dep == "poss"
-                or actor.how == "possessive"
-            )
-            if imposing == wanted and state not in found:
-                found.append(state)
-    return tuple(found)
-
-
-def _owned(scene: Scene, around: Reach, index: int) -> bool:
-    """Whether an adjective stands behind an owner: "his Chinese tariffs" are on China."""
-    return any(scene.tokens[other].tag in ("PRP$", "POS") and other < index for other in around.left) and scene.tokens[
-        index
-    ].dep in ("amod", "compound")
-
-
-def _adjective(scene: Scene, around: Reach) -> bool:
-    """Whether the only state before the noun is an adjective that is not the state's own name ("Chilean")."""
-    named = [scene.actors[index] for index in around.left if index in scene.actors and scene.actors[index].states]
-    return bool(named) and all(
-        actor.kind == "state"
-        and actor.how == "adjective"
-        and actor.states[0] not in _WITHOUT_ADJECTIVE
-        and scene.page.body[actor.start : actor.end].casefold() != actor.name.casefold()
-        for actor in named
-    )
-
-
 def _after(around: Reach) -> list[int]:
     return [index for index, _ in around.places]
-
-
-def _marked(scene: Scene, noun: int) -> tuple[str, ...]:
-    """The owner right before a noun, where the parser missed the mark: "the United States’ plan"."""
-    marked = noun > 1 and scene.tokens[noun - 1].text in ("’", "'", "'s", "’s")
-    return scene.states([noun - 2]) if marked else ()
 
 
 def _hit(scene: Scene, around: Reach) -> list[str]:
@@ -174,7 +125,7 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
         actor = scene.actors.get(index)
         if actor is None or (actor.kind in ("body", "described") and not actor.states):
             continue
-        if actor.kind == "person":
+        if actor.kind == "person" or scene.tokens[scene.tokens[index].head].lemma in words("no-state"):
             continue
         found += [state for state in actor.states if state not in found]
     return found
