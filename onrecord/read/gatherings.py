@@ -36,7 +36,25 @@ _ORDINALS = (
 _NUMBER = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _FORMAT = re.compile(r"\b(?:two|2)[- ]?(?:plus|\+)[- ]?(?:two|2)\b", re.IGNORECASE)
 _COMING = frozenset(
-    {"more", "further", "next", "future", "additional", "upcoming", "coming", "planned", "new", "another"}
+    {
+        "more",
+        "further",
+        "next",
+        "future",
+        "additional",
+        "upcoming",
+        "coming",
+        "planned",
+        "new",
+        "another",
+        "expected",
+        "proposed",
+        "possible",
+        "potential",
+        "scheduled",
+        "forthcoming",
+        "looming",
+    }
 )
 _LOOKING_AHEAD = frozenset(
     {

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.find.frames.grammar import is_verb
+from onrecord.knowledge.holders import acts_for
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
@@ -12,8 +13,8 @@ from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
-from onrecord.read.moods import is_possible, is_supposed
-from onrecord.read.parties import states_of
+from onrecord.read.moods import is_denied, is_possible, is_supposed
+from onrecord.read.parties import actors_at, states_of
 from onrecord.read.sides import VISIT, completed, definite, governing, is_many, meets_others, present
 from onrecord.read.voice import voice
 
@@ -48,6 +49,9 @@ def _is_bare(page: Page, frame: FrameMention) -> bool:
     head = sentence.tokens[sentence.tokens[frame.trigger].head]
     if head.lemma in _SHUNNING and sentence.tokens[frame.trigger].dep == "dobj":
         return True
+    above = sentence.tokens[head.head]
+    if head.pos == "ADP" and any(sentence.tokens[at].lemma == "no" for at in sentence.children[head.head]):
+        return above.pos == "NOUN"  # "no date for talks"
     around = sentence.span_of(sentence.subtree(frame.trigger))
     return not frame.roles and not any(page.within(page.times, around))
 
@@ -63,11 +67,11 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         return
     if says.get("way") == "work" and len(parties) < 2 and not is_many(page, frame):
         return
-    if frame.negated and says.get("state") != "called-off":
+    if frame.negated or (says.get("state") == "called-off" and is_denied(page, frame)):
         return
     if is_supposed(page, frame) or (says.get("state") == "called-off" and is_possible(page, frame)):
         return
-    if says.get("way") == "visit" and not _leads_abroad(page, frame, actors, parties):
+    if says.get("way") == "visit" and not _leads_abroad(page, frame):
         return
     if meets_others(page, frame) or (not parties and says.get("weak") and not definite(page, frame)):
         return
@@ -150,9 +154,15 @@ def _same(
     return None, place
 
 
-def _leads_abroad(page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]) -> bool:
-    """A journey is a meeting when an official makes it and it leads to another state."""
-    return any(actor.states and actor.kind != "state" for actor in actors) or len(parties) > 1
+def _leads_abroad(page: Page, frame: FrameMention) -> bool:
+    """A journey is a meeting when somebody who acts for a state makes it; goods travel too."""
+    sentence = page.sentences[frame.sentence]
+    for role in frame.roles:
+        if role.name == "party":
+            travellers = actors_at(page, sentence, role.head)
+            if states_of(travellers) or sentence.tokens[role.head].lemma in acts_for():
+                return True
+    return False
 
 
 def _span(page: Page, frame: FrameMention) -> Span:

@@ -53,6 +53,13 @@ def is_supposed(page: Page, frame: FrameMention) -> bool:
     return False
 
 
+def is_denied(page: Page, frame: FrameMention) -> bool:
+    """Whether somebody denies the frame's clause: "denied that the talks had collapsed"."""
+    sentence = page.sentences[frame.sentence]
+    token = sentence.tokens[frame.trigger]
+    return token.dep == "ccomp" and sentence.tokens[token.head].lemma in ("deny", "dismiss", "reject", "dispute")
+
+
 def is_possible(page: Page, frame: FrameMention) -> bool:
     """Whether the evoking verb only may or might happen: "could derail the talks"."""
     sentence = page.sentences[frame.sentence]

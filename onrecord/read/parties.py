@@ -89,6 +89,8 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
             continue
         elif actor.kind == "described" and told_by("of_party", actor.name):
             found.setdefault(actor.name)
+        elif actor.kind == "described" and len(actor.affiliation) > 2 and actor.name.startswith(actor.affiliation):
+            found.setdefault(actor.affiliation)  # "the United Auto Workers union"
         elif (
             actor.kind == "person"
             and len(actor.affiliation) > 2

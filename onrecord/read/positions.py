@@ -171,7 +171,9 @@ def _span(page: Page, frame: FrameMention, says: dict[str, str]) -> Span:
     end = trigger.end
     for role in frame.roles:
         near = role.end <= trigger.start and trigger.start - role.end <= _FAR
-        if role.start < start and (near or role.start <= start <= role.end):
+        shared = trigger.dep == "conj" and sentence.tokens[role.head].head not in (frame.trigger, trigger.head)
+        shared = shared or (trigger.dep == "conj" and sentence.tokens[role.head].head == trigger.head)
+        if role.start < start and (near or role.start <= start <= role.end) and not (role.name == "actor" and shared):
             start = role.start
         end = max(end, role.end)
     return Span(start=start, end=_with_prepositions(sentence, frame.trigger, end))

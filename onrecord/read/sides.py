@@ -21,6 +21,22 @@ from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_o
 _FEW = 3
 """A pact of more parties does not tell with whom one of them talks about it."""
 VISIT = "meeting/visit"
+_STRIFE = frozenset(
+    {
+        "tension",
+        "relation",
+        "dispute",
+        "war",
+        "conflict",
+        "trade",
+        "difference",
+        "gap",
+        "rift",
+        "row",
+        "tie",
+        "hostility",
+    }
+)
 _PLACED = re.compile(r"\b(?:in|at|near|outside) (?:\w+ )?$")
 """Before a state's name: it is where something happens."""
 
@@ -31,7 +47,7 @@ def present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, .
     found: dict[ActorMention, None] = {}
     for role in frame.roles:
         visited = name == "party" and role.name == "place" and frame.frame == VISIT
-        if role.name != name and not visited:
+        if (role.name != name and not visited) or _is_of_another_noun(sentence, frame, role):
             continue
         actors = actors_at(page, sentence, role.head)
         if visited:
@@ -45,6 +61,16 @@ def present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, .
         found.update(dict.fromkeys(_first_of_two(page, role, actors)))
         found.update(dict.fromkeys(actors))
     return tuple(found)
+
+
+def _is_of_another_noun(sentence: Sentence, frame: FrameMention, role: Role) -> bool:
+    """Whether "between" brings the sides of something else: "a meeting amid tensions between Norway and Sweden"."""
+    preposition = sentence.tokens[role.head].head
+    if sentence.tokens[preposition].text.lower() not in ("between", "among"):
+        return False
+    noun = sentence.tokens[preposition].head
+    own = {frame.trigger, *(one.head for one in frame.roles if one.name == "support")}
+    return sentence.tokens[noun].pos == "NOUN" and noun not in own and sentence.tokens[noun].lemma in _STRIFE
 
 
 def _first_of_two(page: Page, role: Role, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
@@ -101,6 +127,10 @@ def meets_others(page: Page, frame: FrameMention) -> bool:
         if _is_private(sentence, role.head):
             return True
         met = actors_at(page, sentence, role.head)
+        named = tuple(page.within(page.actors, role))
+        bodies = [actor for actor in named if actor.kind == "body" and actor.name not in members_of()]
+        if bodies and not states_of(named):
+            return True
         if states_of(met) or sentence.tokens[role.head].pos not in ("NOUN", "PROPN"):
             continue
         of_state = any(sentence.tokens[at].lemma in acts_for() for at in phrase(sentence, role.head))
@@ -155,6 +185,8 @@ def definite(page: Page, frame: FrameMention) -> bool:
     """Whether the words speak of certain talks: "the meeting", "Monday's meeting", "they will meet"."""
     sentence = page.sentences[frame.sentence]
     if is_verb(sentence, frame.trigger):
+        return True
+    if children(sentence, frame.trigger, "poss"):
         return True
     determiners = {sentence.tokens[child].lemma for child in sentence.children[frame.trigger]}
     around = sentence.span_of(sentence.subtree(frame.trigger))

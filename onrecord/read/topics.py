@@ -37,10 +37,15 @@ _BACK = frozenset(
         "issue",
         "threat",
         "request",
+        "truce",
+        "ceasefire",
+        "deal",
     }
 )
 """Words that point back to what was said before."""
 _SHORT = 3
+_OF_TRADE = frozenset({"agree", "refuse", "threaten"})
+"""What states do so is about the matter of the article; so is what they say they will buy."""
 
 
 def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,9 +56,11 @@ def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...
     sentence = page.sentences[frame.sentence]
     after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
     of_states = all(len(one) == 2 for one in actor)
-    spoken = dict(frame.says).get("holder") == "speaker"
-    back = (of_states and spoken) or _points_back(page, frame, loosely=of_states)
-    wide = (of_states and dict(frame.says)["stance"] != "support") or (_is_judged(frame) and spoken)
+    says = dict(frame.says)
+    spoken = says.get("holder") == "speaker"
+    traded = says.get("way") == "purchase" or says["stance"] in _OF_TRADE
+    back = (of_states and (spoken or traded)) or _points_back(page, frame, loosely=of_states)
+    wide = (of_states and says["stance"] != "support") or (_is_judged(frame) and spoken)
     for where in (after, span, sentence) if back or wide else (after, span):
         found = _named(page, where)
         if found:
@@ -93,8 +100,8 @@ def _points_back(page: Page, frame: FrameMention, *, loosely: bool) -> bool:
 def _is_pointer(sentence: Sentence, head: int) -> bool:
     token = sentence.tokens[head]
     if is_verb(sentence, head):  # "would follow through on it"
-        return any(_is_pointer(sentence, child) for child in children(sentence, head, "dobj", "nsubjpass", "nsubj"))
-    if token.tag in ("PRP", "DT") or token.lemma in ("it", "this", "that", "these", "those", "they", "so"):
+        return any(_is_pointer(sentence, child) for child in children(sentence, head, "dobj", "nsubjpass"))
+    if token.text.lower() in ("it", "this", "that", "these", "those", "they", "them", "so"):
         return True
     if token.tag in ("WDT", "WP") or token.pos == "PROPN":
         return False

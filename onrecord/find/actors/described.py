@@ -6,6 +6,7 @@ from functools import cache
 from onrecord.find.actors.offices import DEFINITE, NUMBERS, Office
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
+from onrecord.knowledge.states import states
 from onrecord.model.mention import ActorMention
 
 _MEDIA = frozenset({"media", "newspapers", "outlets", "newspaper"})
@@ -45,17 +46,19 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             first -= 1
         span = words.span(first, after)
         definite = phrase.determiner in DEFINITE or words.low(phrase.first + 1) in ("'s", "’s")
-        states = phrase.states
+        acts = phrase.states
         if phrase.kind == "many" and phrase.state and word in ("sides", "allies"):
-            states = (phrase.state,)
+            acts = (phrase.state,)
+        if word == "allies" and _names_a_state(words.text(first, after)):
+            acts = ()  # a leader's allies are at home, a state's abroad
         yield ActorMention(
             start=span.start,
             end=span.end,
             kind="described",
             name=" ".join(words.text(first, after).split()),
-            states=states,
+            states=acts,
             role=phrase.role if not phrase.plural and phrase.kind not in ("many", "paper") else "",
-            affiliation=phrase.state if states else phrase.body,
+            affiliation=phrase.state if acts else phrase.body,
             how="office" if definite and not phrase.plural and phrase.kind not in ("many", "paper") else "description",
             medium=word in _MEDIA,
         )
@@ -64,6 +67,17 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
 def _speak(words: Words, phrase: Office) -> bool:
     """Whether it is "the people said", of people told of before."""
     return phrase.determiner == "the" and words.low(phrase.after) in ("said", "say", "added", ",", ".")
+
+
+@cache
+def _state_names() -> tuple[str, ...]:
+    return tuple(name for row in states().values() for name in (row.name, *row.names, *row.adjectives))
+
+
+def _names_a_state(phrase: str) -> bool:
+    """Whether a phrase begins with a state: "America's top allies"."""
+    bare = phrase.removeprefix("the ").removeprefix("The ")
+    return bare.startswith(_state_names())
 
 
 def _vouches(words: Words, phrase: Office) -> bool:

@@ -147,7 +147,7 @@ def predicate_subject(sentence: Sentence, word: int, depth: int = 0) -> list[int
         if token.head == at or token.dep not in ("amod", "conj", "advmod"):
             break
         at = token.head
-    return children(sentence, word, *_SUBJECTS)
+    return children(sentence, word, *_SUBJECTS, *_PASSIVE_SUBJECTS)
 
 
 def subject_of(sentence: Sentence, verb: int) -> list[int]:
