@@ -30,7 +30,7 @@ def agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tup
         if step == "withdrawn" and layer.how != "dobj" and scene.tokens[layer.index].lemma in ("leave", "end", "drop"):
             continue
         if supposed(scene, layer):
-            return None, True
+            return ("proposed", True) if step in ("concluded", "signed") else (None, False)
         if not step or (layer.how == "ccomp" and position > 0):
             continue
         outer = [other for other in chain[position + 1 :] if other.step]
@@ -79,7 +79,7 @@ def _ahead(scene: Scene, layer: Layer) -> bool:
     token = scene.tokens[layer.index]
     if not layer.verb or token.tag != "VBG" or token.dep != "pcomp":
         return False
-    return scene.tokens[token.head].text.lower() in ("about", "of", "to", "toward", "towards", "in", "at", "on")
+    return scene.tokens[token.head].text.lower() in ("about", "of", "to", "toward", "towards", "in", "at", "on", "as")
 
 
 def _coming(scene: Scene, verb: int) -> bool:

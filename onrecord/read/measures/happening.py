@@ -99,7 +99,10 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     base = next((layer for layer in chain if layer.step not in ("", "want", "object", "proposed", "threatened")), None)
     if base is not None and base.step in ("impose", "covers", "raised"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
-    mood = next((step for step in (*hints, *steps) if step in ("proposed", "threatened")), None)
+    own = (
+        steps[: steps.index("object")] if "object" in steps else steps
+    )  # what is above a complaint is of the complaint
+    mood = next((step for step in (*hints, *own) if step in ("proposed", "threatened")), None)
     if "open" in steps or "averted" in steps or any(denied(scene, layer) for layer in chain):
         return None, True
     if any(supposed(scene, layer) for layer in chain):

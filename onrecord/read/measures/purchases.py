@@ -31,7 +31,7 @@ def _verb(scene: Scene, verb: int) -> Iterator[Measure]:
     if lemma in words("grows") and not texts & words("bought"):
         return
     action = _promised(scene, verb)
-    buyers = scene.states(subject_of(scene.sentence, verb))
+    buyers = scene.states(subject_of(scene.sentence, verb)) or _giver(scene, verb)
     if action is None or not buyers:
         return
     yield from _rows(scene, [verb, *covered], [*subject_of(scene.sentence, verb), verb, *covered], buyers, action)
@@ -74,11 +74,20 @@ def _promised(scene: Scene, verb: int) -> Action | None:
         token = scene.tokens[at]
         if at != verb and token.lemma in words("promises"):
             return "proposed" if token.lemma in ("plan", "intend", "offer") else "announced"
+        if at != verb and token.pos == "NOUN":
+            return "announced" if token.lemma in words("promised") else None
         seen = token.dep == "ccomp" and scene.tokens[token.head].lemma in words("makes-buy")
         if not seen and (token.dep not in ("xcomp", "pcomp", "prep", "conj", "acl") or token.head == at):
             return None
         at = token.head
     return None
+
+
+def _giver(scene: Scene, verb: int) -> tuple[str, ...]:
+    """Whose promise it is: "a pledge from Peru to buy"."""
+    noun = scene.tokens[verb].head
+    givers = [child for child in scene.sentence.children[noun] if scene.tokens[child].text.lower() in ("from", "by")]
+    return scene.states(index for child in givers for index in scene.sentence.subtree(child) if index < verb)
 
 
 def _rows(

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from typing import get_args
 
+from onrecord.find.frames.grammar import subject_of
 from onrecord.model.assertion import Action
 from onrecord.read.measures.layers import Layer
 from onrecord.read.measures.moods import acts, aims, conditional, modal, negated, reported
 from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.vocabulary import words
 from onrecord.read.measures.when import start
 
 ACTIONS: dict[str, Action] = {action: action for action in get_args(Action)}
@@ -30,7 +32,10 @@ def realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
         promised = reported(scene, chain) and (acts(scene, base.index) or base.how == "nsubjpass")
         if (may in IFFY and not promised) or aims(scene, base, chain):
             return "in-force"
-    promised = may == "would" and base.verb and reported(scene, chain) and acts(scene, base.index)
+    agreed = base.verb and any(
+        scene.tokens[head].lemma in words("agreed") for head in subject_of(scene.sentence, base.index)
+    )
+    promised = agreed or (may == "would" and base.verb and reported(scene, chain) and acts(scene, base.index))
     if base.step in ("raised", "cut") and base.verb and may in IFFY and not wanted and not promised:
         return IFFY[may] if base.step == "raised" or may == "would" else None
     if base.step == "exempted" and (wanted or not base.verb):

@@ -6,7 +6,7 @@ import msgspec
 
 from onrecord.model.span import Span
 from onrecord.read.measures.scene import Scene
-from onrecord.read.measures.vocabulary import InstrumentRow, instruments, weak_rows
+from onrecord.read.measures.vocabulary import InstrumentRow, instruments, weak_rows, words
 
 _NEAR = 14
 """How many words after a weak trigger its support may stand."""
@@ -46,10 +46,7 @@ def _supported(scene: Scene, first: int, head: int, *, named: bool) -> Instrumen
     """The row for a weak word of which a supporting word stands nearest, in its phrase."""
     rows = weak_rows().get(scene.tokens[head].text.lower(), ())
     if scene.tokens[head].lemma == "rate":  # "the 10 percent rate", once it is known of what
-        close = any(
-            amount.end in (scene.tokens[first - 1].end, scene.tokens[first].end) for amount in scene.percents.values()
-        )
-        return rows[0] if named and close and first else None
+        return rows[0] if named and _is_charged(scene, first) else None
     before = [
         scene.tokens[index].text.lower()
         for index in range(max(0, first - _BEFORE), first)
@@ -81,6 +78,18 @@ def _supported(scene: Scene, first: int, head: int, *, named: bool) -> Instrumen
     return charged if (rated and (named or sure)) or (named and sure and scene.tokens[head].tag == "NNS") else None
 
 
+def _is_charged(scene: Scene, rate: int) -> bool:
+    """Whether a "rate" has its percentage before it, or is told to move to one: "the rate will rise to 9 percent"."""
+    if not rate:
+        return False
+    before = scene.tokens[rate - 1]
+    if any(amount.end == before.end for amount in scene.percents.values()):
+        return True
+    verb = scene.tokens[scene.tokens[rate].head]
+    moves = scene.tokens[rate].dep in ("nsubj", "nsubjpass", "dobj") and verb.lemma in words("told")
+    return moves and before.tag == "DT" and any(rate < first <= rate + _NEAR for first in scene.percents)
+
+
 def _distance(near: Sequence[str], support: Sequence[str]) -> int:
     """How many words away the nearest of ``support`` stands; many if none does."""
     joined = f" {' '.join(near)} "
@@ -93,7 +102,7 @@ def _bans_goods(scene: Scene, first: int, head: int) -> int | None:
     following = scene.tokens[head + 1].text.lower() if head + 1 < len(scene.tokens) else ""
     if following not in ("on", "of", "against"):
         return None
-    covered = [words.start for words, _ in scene.products if len(words) and head < words.start <= head + _BEFORE]
+    covered = [goods.start for goods, _ in scene.products if len(goods) and head < goods.start <= head + _BEFORE]
     phrase = range(max(0, first - 3), min(len(scene.tokens), head + _NEAR))
     whose = scene.states(phrase) or any(scene.tokens[index].tag == "PRP$" for index in phrase)
     return covered[0] - head - 1 if covered and whose else None

@@ -37,7 +37,9 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
     imposers = from_left(scene, around, wanted=True)
     targets = list(from_left(scene, around, wanted=False))
     mutual = _mutual(scene, around)
-    targets += [state for state in _hit(scene, around) if state not in targets]
+    bringing = _importers(scene, around)
+    targets += [state for state in _hit(scene, around) if state not in (*targets, *bringing)]
+    imposers = imposers or bringing
     objectors: list[str] = []
     unnamed = False
     if not imposers and around.at("into"):  # "goods that come into Norway"
@@ -71,6 +73,10 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
         if not imposers and _imposes(scene, layer) and around.head not in subject:
             unnamed = unnamed or any(scene.tokens[index].text.lower() in words("unnamed") for index in subject)
             doers = states_of(scene, subject)
+            if not doers and verb.tag == "VBG" and scene.tokens[layer.index - 1].text == ",":
+                doers = _root(scene)  # "..., threatening to impose"
+            if len(doers) > 1:  # a deal of two on one's goods: the other's duties
+                doers = tuple(state for state in doers if state not in targets) or doers
             if doers and set(doers) <= set(targets):  # a state does not hit itself: the verb hangs elsewhere
                 doers = tuple(state for state in _root(scene) if state not in targets)
             imposers = (
@@ -129,6 +135,18 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
             continue
         found += [state for state in actor.states if state not in found]
     return found
+
+
+def _importers(scene: Scene, around: Reach) -> tuple[str, ...]:
+    """The state that brings the goods in: "Norwegian imports from Chile" are hit by Norway."""
+    for index in around.at("on", "of"):
+        after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+        actor = scene.actors.get(index)
+        if actor is not None and len(actor.states) == 1 and after is not None and after.lemma == "import":
+            whence = scene.states(around.at("from"))
+            if whence and actor.states[0] not in whence:
+                return actor.states
+    return ()
 
 
 def _brings_goods(scene: Scene, around: Reach) -> bool:
