@@ -17,6 +17,8 @@ _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
+_ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
+_SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _ASKING = re.compile(r"REPORTERS?|QUESTION(?:ER)?S?|Q|MODERATOR|HOST|ANCHOR|INTERVIEWER")
 _QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
@@ -96,6 +98,9 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
     token = sentence.tokens[verb]
     if any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb]):
         return True
+    modal = any(sentence.tokens[k].text.lower() in _ONLY_POSSIBLE for k in sentence.children[verb])
+    if modal and not saying.direct and token.tag == "VB":
+        return True
     while token.dep == "conj" and token.tag == "VB" and sentence.tokens[token.head].tag == "VB":
         token = sentence.tokens[token.head]
     if token.tag != "VB" or not any(
@@ -121,6 +126,8 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False
     if saying.source and not re.search(r"[^\W\d]{2}|\bI\b", saying.source[0].of(page.body)):
         return False  # "-1.35% added 116 points"
+    if saying.speaker is None and saying.cue_lemma in _SHOWING and saying.source:
+        return False  # "the decision suggests that", "the rift highlights"
     if frame == "transcript" and _ASKING.fullmatch(saying.source[0].of(page.body)):
         return False
     if kind == "say" and frame in _ALWAYS:

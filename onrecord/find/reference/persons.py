@@ -33,6 +33,8 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
         if not actor.name or actor.name == not_this:
             return False
         if actor.kind == "described":
+            if _APPOSED.search(discourse.page.body, max(0, actor.start - 40), actor.start):
+                return False  # "Ann Bo, a visiting scholar at the institute": she is Ann Bo
             return bool(actor.role) and actor.how != "office" and _head(actor.role) not in _NOT_ONE
         if actor.kind != "person":
             return False
@@ -42,6 +44,9 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
         return woman or (actor.name not in people() and "man" not in actor.role.replace("woman", ""))
 
     return discourse.best(reference.start, fits)
+
+
+_APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an?|the|its|their) (?:[\w-]+ ){0,2}$")
 
 
 def they(discourse: Discourse, reference: Reference, not_these: tuple[str, ...] = ()) -> ActorMention | None:

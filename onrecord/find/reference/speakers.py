@@ -23,7 +23,11 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
     """
     speaker = attribution.speaker
     if speaker is not None:
-        speaker = _last_medium(attribution, actors, speaker) or _known(speaker, resolved)
+        speaker = (
+            _last_medium(attribution, actors, speaker)
+            or _officer(body, attribution, actors, speaker)
+            or _known(speaker, resolved)
+        )
     else:
         speaker = _in_source(body, attribution.source, actors)
     together = _together(body, attribution.source, actors, speaker)
@@ -89,6 +93,9 @@ def passed_back(
             one = _spoken_by(one, issued)
         elif plain and _issued().fullmatch(words) and (body_before := _last_body(actors, one)) is not None:
             one = _spoken_by(one, body_before)
+        elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
+            named = _medium_named(actors, one) if words.lower() != "it" else None
+            one = _spoken_by(one, named) if named is not None else one
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
         elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
@@ -116,6 +123,12 @@ def passed_back(
 _FAR = 500
 
 
+def _medium_named(actors: Sequence[ActorMention], one: Attribution) -> ActorMention | None:
+    """The medium named last before "the newspaper"."""
+    at = bisect_left(actors, one.source[0].start, key=lambda actor: actor.start)
+    return next((actor for actor in reversed(actors[:at]) if actor.medium and actor.kind == "body"), None)
+
+
 def _last_body(actors: Sequence[ActorMention], one: Attribution) -> ActorMention | None:
     """The state or body named last before a statement that nobody yet was said to have made."""
     start = one.source[0].start
@@ -131,7 +144,21 @@ def _last_body(actors: Sequence[ActorMention], one: Attribution) -> ActorMention
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
 _REPORTING = frozenset(
-    ["report", "say", "add", "note", "write", "cite", "quote", "estimate", "conclude", "warn", "argue", "predict"]
+    [
+        "report",
+        "say",
+        "add",
+        "note",
+        "write",
+        "cite",
+        "according",
+        "quote",
+        "estimate",
+        "conclude",
+        "warn",
+        "argue",
+        "predict",
+    ]
 )
 _PUBLISHED = re.compile(r"^the (?:\w+ )?(?:study|paper|survey|analysis|article|letter|brief|memo|poll|filing)$", re.I)
 
@@ -158,6 +185,22 @@ def _last_medium(
     return last[0] if last and speaker.end <= last[0].start and speaker.kind == "person" else None
 
 
+def _officer(
+    body: str, attribution: Attribution, actors: Sequence[ActorMention], speaker: ActorMention
+) -> ActorMention | None:
+    """The person whose office begins with the body's name ("Committee on Ports chairwoman Ann Bo")."""
+    if speaker.kind != "body" or not attribution.source:
+        return None
+    inside = [actor for actor in _inside(actors, attribution.source[0]) if actor.kind == "person"]
+    if len(inside) != 1 or inside[0].start < speaker.end:
+        return None
+    between = body[speaker.end : inside[0].start]
+    return inside[0] if inside[0].role and len(between) < _TITLE and "," not in between else None
+
+
+_TITLE = 40
+
+
 def _known(actor: ActorMention, resolved: Resolved) -> ActorMention:
     return resolved.get((actor.start, actor.end), actor)
 
@@ -179,10 +222,8 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
     for span in source:
         inside = _inside(actors, span)
         whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")]
-        if whole and whole[0].kind == "body" and whole[0].start - span.start < len("the x"):
-            return whole[0]  # "the office of the trade envoy Ann Bo"
-        if _OFFICE.match(body, span.start, span.end):
-            return None
+        if _OFFICE.match(body, span.start, span.end):  # "the office of the trade envoy Ann Bo"
+            return whole[0] if whole and whole[0].kind == "body" and whole[0].start - span.start < 5 else None
         if not whole and _ISSUE.search(body, span.start, span.end):
             whole = inside
         whole = [actor for actor in whole if actor.kind != "state" or _leads(body, span, actor)]

@@ -34,6 +34,10 @@ def carried(claims: Sequence[Claim], paragraph_of: Sequence[int]) -> list[Claim]
             continue
         paragraph = paragraph_of[claim.sentence]
         before = spoken.get(paragraph)
+        if claim.source is not None and (before is None or found[before].sentence < claim.sentence - 1):
+            spoken[paragraph] = len(found)
+            found.append(claim)
+            continue
         if before is not None and found[before].end <= claim.start:
             whole = found[before]
             if claim.sentence - whole.sentence <= _STILL and whole.content[-1].start <= claim.start:

@@ -47,12 +47,15 @@ def _doer(sentence: Sentence, at: int) -> int | None:
         if own and step and tokens[own[0]].text in ("I", "we", "We") and _closed(sentence, own[0], verb):
             own = []  # "She said, “I am glad,” and referred"
         if own:
+            named = [index for index in own if tokens[index].text.lower() not in _RELATIVE]
+            if len(own) > 1 and len(named) == 1:
+                return named[0]  # "Chile, which Peru has said will join"
             if tokens[own[0]].text.lower() in _RELATIVE and tokens[at].dep == "relcl":
                 return _author(sentence, _antecedent(sentence, own[0], tokens[at].head))
             before = [index for index in own if index < at and tokens[index].pos in _NOMINAL]
             if not any(tokens[index].pos == "PUNCT" for index in range(own[0], own[-1])):
                 before = []
-            return _author_of(sentence, before[-1] if len(before) > 1 else own[0], at)
+            return _author_of(sentence, before[-1] if len(before) > 1 else own[0], verb)
         dep, head = tokens[at].dep, tokens[at].head
         if head == at:
             return None
@@ -111,6 +114,11 @@ def _author_of(sentence: Sentence, own: int, at: int) -> int:
         return own
     author = _author(sentence, own)
     above = tokens[at].head
+    for index in range(own, at) if author == own else ():
+        if tokens[index].text.lower() == "who" and tokens[tokens[index].head].dep == "relcl":
+            return _antecedent(
+                sentence, index, tokens[tokens[index].head].head
+            )  # "a post against Bo, who called ... and said"
     if author != own or tokens[at].dep != "pcomp" or tokens[above].head == above:
         return author
     subjects = children(sentence, tokens[above].head, "nsubj")

@@ -53,6 +53,8 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
             if alone and len(quotation.inner.of(body).split()) < 2 * _FEW:
                 continue
             claim = Claim(frame="carried", lemma="", content=(_span(quotation),), sentence=first)
+            if whole and not same:
+                claim = _of_person(sentences, first, claim)
         elif found and claim.cue == found[-1].cue:
             latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
             found[-1] = latest
@@ -148,6 +150,23 @@ def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *
         source = Span(start=tokens[names[0]].start, end=tokens[names[-1]].end)
         return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)
     return None
+
+
+def _of_person(sentences: Sequence[Sentence], number: int, claim: Claim) -> Claim:
+    """The claim, given to the person whom the sentence before is about ("Ann Bo agreed with them. "We hope so.")."""
+    sentence = sentences[number - 1] if number else None
+    if sentence is None or sentence.paragraph != sentences[number].paragraph or not sentence.tokens:
+        return claim
+    for at, token in enumerate(sentence.tokens[:_FAR]):
+        if token.dep == "ROOT":
+            subjects = [who for who in children(sentence, at, "nsubj") if who < at]
+            person = subjects and (
+                sentence.tokens[subjects[0]].entity == "PERSON" or sentence.tokens[subjects[0]].text in ("He", "She")
+            )
+            if person:
+                source = phrase(sentence, subjects[0], at)
+                return msgspec.structs.replace(claim, source=source, head=sentence.tokens[subjects[0]].start)
+    return claim
 
 
 def _only_says(sentence: Sentence, cues: Cues) -> bool:

@@ -42,6 +42,8 @@ _TIMES = frozenset(
     ]
 )
 
+_GAP = 3
+
 
 def reported(
     body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]
@@ -95,7 +97,7 @@ def _of_verb(
     if cues.weight(lemma, "verb", "infinitive") >= cues.least and not any(found):
         found.append(claim("infinitive", [_infinitive(body, sentence, at, quotations)]))
     if cues.weight(lemma, "verb", "object") >= cues.least and not any(found):
-        found.append(claim("object", [_object(body, sentence, at, quotations)]))
+        found.append(claim("object", [_object(body, sentence, at, cues, quotations)]))
     if not any(found):
         for by in children(sentence, at, "prep"):
             link = sentence.tokens[by].text.lower()
@@ -194,7 +196,11 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     elif first < len(tokens) and tokens[first].pos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
         return None
     elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
-        return None  # "which reports earnings on Friday, also fell"
+        things = children(sentence, at, "dobj")
+        verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
+        between = range(things[-1], verbs[0]) if verbs else ()
+        if not verbs or any(tokens[k].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[k].tag == "WDT" for k in between):
+            return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):
         return None
@@ -219,7 +225,7 @@ def _infinitive(body: str, sentence: Sentence, at: int, quotations: Sequence[Quo
     return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
 
 
-def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotation]) -> Span | None:
+def _object(body: str, sentence: Sentence, at: int, cues: Cues, quotations: Sequence[Quotation]) -> Span | None:
     """An object with what is said of it ("called the move excessive", "accused China of cheating")."""
     tokens = sentence.tokens
     heads = [
@@ -233,7 +239,14 @@ def _object(body: str, sentence: Sentence, at: int, quotations: Sequence[Quotati
     if not heads or any(tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
         return None
     indices = [index for k in [*heads, *links] for index in sentence.subtree(k) if index > at]
-    return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
+    found = _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
+    if found is None or cues.states(tokens[at].lemma) != "always":
+        return found
+    for quotation in quotations:
+        gap = body[found.end : quotation.start] if found.end < quotation.start else ""
+        if gap.strip() and len(gap.split()) <= _GAP and "," not in gap:
+            return Span(start=found.start, end=quotation.end)  # "called the launches “regrettable”", "launches" a verb
+    return found
 
 
 def _after(body: str, sentence: Sentence, by: int, quotations: Sequence[Quotation]) -> Span | None:
