@@ -7,27 +7,13 @@ import msgspec
 
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
-from onrecord.read.figures import wording
+from onrecord.read.figures import objects, wording
+from onrecord.read.figures.growth import directed, growth
 from onrecord.read.figures.metrics import Named
+from onrecord.read.figures.reading import Reading
 
-
-class Reading(Span, frozen=True, kw_only=True):
-    """A level or a growth of one metric. The span runs over the metric and its amounts.
-
-    ``level`` is the amount of the level, ``change`` the growth in percent; ``by`` the amount of a change in money.
-    ``earlier``: what the figure before is compared with ("up from 28 billion in July"), which has its own period.
-    ``anchor`` is where the reading's own words end, for the search of its period.
-    """
-
-    metric: Named
-    level: AmountMention | None = None
-    change: float | None = None
-    by: AmountMention | None = None
-    earlier: bool = False
-    anchor: int
-    at: int
-
-
+_OFTEN_OTHER = frozenset(("tariff-revenue", "trade-volume"))
+"""Metrics whose verbs mostly speak of other things ("raised", "traded")."""
 FAR = 170
 """How many characters may stand between a metric and its amount."""
 
@@ -35,7 +21,8 @@ FAR = 170
 def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
     """The figures of trade of one sentence, left to right."""
     found: list[Reading] = []
-    for amount in amounts:
+    for written in amounts:
+        amount = _in_money(body, found, written)
         if amount.converts is not None or _foreign(amount):
             continue
         reading = _premodifier(body, sentence, metrics, amount) or _predicate(body, sentence, metrics, amount, found)
@@ -44,10 +31,43 @@ def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Seque
     return found
 
 
+_CLAUSES = re.compile(r",\s|\s(?:and|but)\s")
+
+
+def _same_clause(body: str, start: int, end: int) -> str:
+    """What stands before ``end`` without a comma between."""
+    return body[start:end].rpartition(", ")[2]
+
+
+def _of_duty(gap: str) -> bool:
+    """Whether a tariff stands between a metric and its amount, in the clause that leads to the amount."""
+    if wording.DUTY.search(gap) is None:
+        return False
+    tail = _CLAUSES.split(gap)[-1]
+    return wording.DUTY.search(tail) is not None or wording.LEVEL_VERB.match(tail) is None
+
+
+_ELLIPSIS = re.compile(r"\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?\s")
+"""``exports to Norland were $9 billion and imports from Norland $7 billion``."""
+_SET_BESIDE = re.compile(
+    r"\b(?:from|with|to|against|versus|and|than|after)\s(?:an?\s|the\s|about\s|around\s|just\s|only\s|some\s|revised\s)*$",
+    re.I,
+)
+
+
+def _in_money(body: str, found: Sequence[Reading], amount: AmountMention) -> AmountMention:
+    """A bare number with a scale, set beside a level in money, is of that money ("from 28 billion in July")."""
+    level = found[-1].level if found else None
+    if level is None or not level.currency or amount.currency or amount.unit or amount.value < 1e5:
+        return amount
+    near = amount.start - level.end < 90 and _SET_BESIDE.search(body, level.end, amount.start) is not None
+    return msgspec.structs.replace(amount, currency=level.currency) if near else amount
+
+
 def _foreign(amount: AmountMention) -> bool:
     if amount.currency:
         ranged = amount.high is not None and amount.rule != "from-to"
-        return ranged or amount.unit not in ("", "per year", "per month")
+        return ranged or amount.unit not in ("", "per year", "per month", "per day")
     unit = amount.unit.partition(" per ")[0]
     return (
         not unit
@@ -59,10 +79,24 @@ def _foreign(amount: AmountMention) -> bool:
 
 def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:
     """``a $55 billion trade surplus``, ``$120bn in exports``, ``a 9 percent drop in imports``."""
-    after = next((named for named in metrics if named.start >= amount.end and not named.verb), None)
+    after = next((named for named in metrics if named.start >= amount.end), None)
     if after is None or after.start - amount.end > 60:
         return None
     gap = body[amount.end : after.start]
+    if amount.currency or objects.weighed(amount):
+        whose = wording.RELATIVE.fullmatch(gap)
+        goods = after.row.metric in ("exports", "imports", "purchase", "sales")
+        if whose is not None and goods and (after.verb or whose[1]):
+            return Reading(
+                start=amount.start,
+                end=after.end,
+                metric=msgspec.structs.replace(after, verb=True),
+                level=amount,
+                anchor=after.end,
+                at=amount.start,
+            )
+    if after.verb:
+        return None
     if amount.unit == "percent":
         match = wording.CHANGE_IN.match(gap)
         if match is None:
@@ -76,7 +110,7 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
             anchor=after.end,
             at=amount.start,
         )
-    if not amount.currency and not _weighed(amount):
+    if not amount.currency and not objects.weighed(amount):
         return None
     if wording.PREMODIFIES.match(gap) is None or _covered(body, sentence, after, amount):
         return None
@@ -87,27 +121,28 @@ def _predicate(
     body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention, found: Sequence[Reading]
 ) -> Reading | None:
     """``exports rose 4 percent to $20 billion``, ``the deficit, which hit $5bn``, ``imported $3 billion of rice``."""
-    owner = next((n for n in reversed(metrics) if n.end <= amount.start and not _aside(body, n, metrics, amount)), None)
+    owner = next(
+        (
+            n
+            for n in reversed(metrics)
+            if n.end <= amount.start
+            and not _aside(body, n, metrics, amount)
+            and not (n.verb and n.row.metric in _OFTEN_OTHER and objects.of_verb(body, n, amount, found) is None)
+        ),
+        None,
+    )
     if owner is None or amount.start - owner.end > FAR:
         return None
     gap = body[owner.end : amount.start]
     if wording.BREAK.search(gap) or wording.EXPECTED_AFTER.match(body, amount.end):
         return None
-    if owner.verb and (amount.change in ("up", "down") or not (amount.currency or amount.rule.startswith("unit"))):
-        return None
     if owner.verb:
-        return (
-            None
-            if not _object(gap)
-            else Reading(
-                start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
-            )
-        )
-    if wording.DUTY.search(gap) and owner.row.metric != "tariff-revenue":
+        return objects.of_verb(body, owner, amount, found)
+    if owner.row.metric != "tariff-revenue" and _of_duty(gap):
         return None
     if amount.unit == "percent" and (
         wording.OTHER_SUBJECT.search(gap)
-        or wording.DUTY.search(body, max(sentence.start, owner.start - 60), owner.start)
+        or wording.DUTY.search(_same_clause(body, max(sentence.start, owner.start - 60), owner.start))
     ):
         return None
     mine = next((reading for reading in reversed(found) if reading.metric == owner), None)
@@ -124,26 +159,22 @@ def _predicate(
         return None  # where it came from; where it went follows
     if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy)\b", gap):
         return None
-    if owner.row.metric == "purchase" and wording.WISHED.search(
-        body, max(sentence.start, owner.start - 60), amount.start
-    ):
-        return None
     if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
         return None
     if mine is not None and wording.EARLIER.search(since):
         return _earlier(body, owner, amount, mine)
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
-            return None if not _directed(since) else _growth(body, owner, amount, since)
-        return _growth(body, owner, amount, gap)
-    if not amount.currency and not _weighed(amount):
+            return None if not directed(since) else growth(body, owner, amount, since)
+        return growth(body, owner, amount, gap)
+    if not amount.currency and not objects.weighed(amount):
         return None
-    if wording.LINKS.search(gap) is None and amount.change == "=":
+    if wording.LINKS.search(gap) is None and amount.change == "=" and not (found and _ELLIPSIS.fullmatch(gap)):
         return None
     if _covered(body, sentence, owner, amount):
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
-        if not _directed(gap):
+        if not directed(gap) and not directed(body[max(sentence.start, owner.start - 24) : owner.start]):
             return None
         wished = wording.WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
         return (
@@ -151,17 +182,9 @@ def _predicate(
             if wished
             else Reading(start=owner.start, end=amount.end, metric=owner, by=amount, anchor=amount.end, at=amount.start)
         )
-    if mine is not None and mine.level is not None and not _directed(since):
+    if mine is not None and mine.level is not None and not directed(since):
         return None
     return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)
-
-
-_OBJECT = re.compile(
-    r"\s(?:(?:about|roughly|nearly|only|some|more|than|less|over|an|a|estimated|around|record|just"
-    r"|up|to|as|much|at|least|almost|the|worth|of"
-    r"|approximately|total|combined|goods)\s?)*$",
-    re.I,
-)
 
 
 def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMention) -> bool:
@@ -170,39 +193,6 @@ def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMent
         if other.end <= named.start and re.match(r"\s?(?:[-–—]\s|—|\()", body[other.end : other.end + 3]):
             return re.search(r"\s[-–—]\s|—|\)", body[named.end : amount.start]) is not None
     return False
-
-
-def _object(gap: str) -> bool:
-    return _OBJECT.match(gap) is not None
-
-
-def _growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
-    noun = wording.NOUN_AFTER.match(body, amount.end)
-    if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
-        noun = None
-    noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
-    if noun is not None:
-        return Reading(
-            start=owner.start,
-            end=amount.end,
-            metric=owner,
-            change=abs(amount.value) * (1 if noun[1] else -1),
-            anchor=amount.end,
-            at=amount.start,
-        )
-    if wording.NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
-        return None
-    if not owner.growth and re.search(r"\bto\s(?:(?:an?|about|nearly|average|of)\s)*$", gap):
-        return None
-    if not owner.growth and not _directed(gap[-50:]) and amount.change not in ("up", "down"):
-        return None
-    if wording.LINKS.search(gap) is None and amount.change == "=" and not _directed(gap[-24:]):
-        return None
-    if amount.rule == "from-to" and not owner.growth:
-        return None
-    return Reading(
-        start=owner.start, end=amount.end, metric=owner, change=_signed(amount, gap), anchor=amount.end, at=amount.start
-    )
 
 
 def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
@@ -224,26 +214,6 @@ def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> R
     return Reading(
         start=amount.start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end, at=amount.start
     )
-
-
-def _directed(words: str) -> bool:
-    return wording.RISING.search(words) is not None or wording.FALLING.search(words) is not None
-
-
-def _signed(amount: AmountMention, gap: str) -> float:
-    if amount.change == "down":
-        return -abs(amount.value)
-    if amount.change == "up":
-        return abs(amount.value)
-    rising = [match.start() for match in wording.RISING.finditer(gap)]
-    falling = [match.start() for match in wording.FALLING.finditer(gap)]
-    down = bool(falling) and (not rising or falling[-1] > rising[-1])
-    return -abs(amount.value) if down else abs(amount.value)
-
-
-def _weighed(amount: AmountMention) -> bool:
-    counted = amount.unit.rpartition(" ")[2] in ("vehicle", "car", "container")
-    return counted or (amount.rule.startswith("unit") and amount.unit != "percent")
 
 
 def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:

@@ -48,13 +48,21 @@ def _sectors() -> Phrases[str]:
     return Phrases((word, row.sector) for row in table("sectors.csv", Sector) for word in row.words)
 
 
-def sector(words: str) -> str | None:
-    """The sector named in the words around a metric; ``None`` for all trade (also "goods and services")."""
+_OFFICE = re.compile(
+    r"\b(?:Department|Ministry|Secretary|Minister|Bureau|Office) (?:of|for) [A-Z]\w+"
+    r"(?:(?:, | and )(?:[A-Z]\w+|the [A-Z]\w+))*"
+    r"|\b[A-Z]\w+ (?:Department|Ministry|Secretary|Minister|Bureau|Federation|Association)\b"
+)
+
+
+def sector(words: str, at: int = 0) -> str | None:
+    """The sector named nearest to ``at`` in words around a metric; ``None`` for all trade ("goods and services")."""
+    words = _OFFICE.sub(lambda match: " " * len(match.group()), words)
     if re.search(r"\bgoods and services\b", words, re.I):
         return None
-    names = [name for _, _, name in _sectors().find(words)]
-    special = [name for name in names if name != "goods"]
-    return special[0] if special else (names[0] if names else None)
+    found = sorted((abs(start - at), name) for start, _, name in _sectors().find(words))
+    special = [name for _, name in found if name != "goods"]
+    return special[0] if special else ("goods" if found else None)
 
 
 _SOURCE = re.compile(

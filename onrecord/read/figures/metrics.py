@@ -20,6 +20,7 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
     weak: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     growth: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ("trade", "export")
     toward: tuple[str, ...] = ()
     away: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
@@ -27,12 +28,16 @@ class Metric(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Named(Span, frozen=True, kw_only=True):
-    """Words that name a metric. ``weak``: they need support; ``verb``: somebody does it; ``growth``: of percentages."""
+    """Words that name a metric, or a ``pronoun`` that stands for it.
+
+    ``weak``: they need support; ``verb``: somebody does it; ``growth``: of percentages.
+    """
 
     row: Metric
     weak: bool = False
     verb: bool = False
     growth: bool = False
+    pronoun: bool = False
 
 
 @cache
@@ -63,7 +68,8 @@ _FOREIGN_AFTER = re.compile(
 _BALANCE_AFTER = re.compile(
     r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?)\b", re.I
 )
-_ALSO_NOUNS = frozenset(("import", "export", "buys"))
+_ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))
+_TRAILING = re.compile(r"\s(?:between|with|to|in|of)$", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|his|of|in|for|on|some|any|all|no|more|U\.S\.|US)\s$", re.I)
 
 
@@ -79,6 +85,8 @@ def find_metrics(text: str, offset: int) -> Iterator[Named]:
             continue
         if text[end : end + 1] == "-" or head.endswith("-"):
             continue
+        if trailing := _TRAILING.search(text, start, end):
+            end = trailing.start()  # "sales to": the preposition leads to the partner
         yield Named(
             start=start + offset,
             end=end + offset,
@@ -87,3 +95,26 @@ def find_metrics(text: str, offset: int) -> Iterator[Named]:
             verb=how == "verbs",
             growth=how == "growth" or text[start:end].lower().endswith("growth"),
         )
+
+
+@cache
+def share_row(whole: str) -> Metric:
+    """A share of the exports, imports or trade of a state: its parties stand as theirs do."""
+    row: Metric = next(row for row in table("metrics.toml", Metric) if row.metric == whole)
+    return Metric(metric="share", words=row.words, toward=row.toward, away=row.away)
+
+
+_AGAIN = re.compile(
+    r"\b(it|that|this|(?:the|that|this) (?:figure|total|number|amount))\s(?:now\s|has\s|had\s|already\s|then\s)*"
+    r"(?:was|is|been|stood|stands|reached|hit|rose|fell|grew|climbed|jumped|shrank|totall?ed|came to|widened|narrowed"
+    r"|surged|dropped|declined)\b(?!\s(?:not|a |an |likely|unclear|possible|expected))",
+    re.I,
+)
+_SUMMED = frozenset(("trade-balance", "exports", "imports", "trade-volume", "tariff-revenue"))
+
+
+def again(body: str, sentence: Span, last: Named) -> Iterator[Named]:
+    """The pronoun near the start of ``sentence`` that stands for the metric spoken of ``last``."""
+    match = _AGAIN.search(body, sentence.start, min(sentence.end, sentence.start + 90))
+    if match is not None and last.row.metric in _SUMMED:
+        yield Named(start=match.start(1), end=match.end(1), row=last.row, weak=True, pronoun=True)

@@ -161,6 +161,8 @@ def _after(
         if named.row.metric in ("imports", "purchase"):
             return reporter, partner or code, state.end
         return reporter, partner, state.end
+    if named.verb and state.how == "adjective" and named.row.metric in ("imports", "purchase") and len(between) < 30:
+        return reporter, partner or code, state.end  # "bought Norlandic goods"
     if word == "of" and len(between) < 20:
         if named.row.metric in ("imports", "purchase"):
             return reporter, partner or code, state.end

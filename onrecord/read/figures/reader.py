@@ -8,62 +8,77 @@ import msgspec
 
 from onrecord.model.assertion import Figure
 from onrecord.model.days import Days
-from onrecord.model.mention import ActorMention
+from onrecord.model.mention import ActorMention, AmountMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.figures import marks, periods
-from onrecord.read.figures.clauses import Reading, readings
-from onrecord.read.figures.metrics import Named, find_metrics
+from onrecord.read.figures.carried import Carried
+from onrecord.read.figures.clauses import readings
+from onrecord.read.figures.counted import applications, prices
+from onrecord.read.figures.metrics import Named, again, find_metrics
 from onrecord.read.figures.parties import parties
+from onrecord.read.figures.reading import Reading
+from onrecord.read.figures.shares import shares
+from onrecord.read.figures.whose import whose
 from onrecord.read.voice import voice
-
-
-class _Carried(msgspec.Struct, kw_only=True):
-    """What the text has last spoken of, for what follows and does not say it again."""
-
-    metric: str = ""
-    reporter: str | None = None
-    partner: str | None = None
-    period: Days | None = None
-    paragraph: int = -9
-    balance: bool = False
-
 
 LONGEST = 2000
 """Sentences of more characters are tables or lists, not prose."""
-_CLOSE = frozenset(("trade-volume", "investment", "sales"))
-"""Metrics whose words also mean other things: a figure of them names both sides itself."""
-_ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
-_DESCRIBED = re.compile(r"\s(?:with|to|from)\s(?:its|the|that)\s\w", re.I)
+_APART = frozenset(("price", "applications"))
+"""Metrics that are read by their own rules."""
 
 
 def read(page: Page) -> tuple[Figure, ...]:
     """Every figure that the page asserts, in the order of the text."""
-    carried = _Carried()
+    carried = Carried()
     common = _commonest(page)
     found: list[Figure] = []
     for sentence in page.sentences:
         if sentence.end - sentence.start > LONGEST:
             continue
         metrics = list(find_metrics(sentence.of(page.body), sentence.start))
+        if not metrics and carried.named is not None and sentence.paragraph - carried.paragraph <= 1:
+            metrics = list(again(page.body, sentence, carried.named))
         if not metrics:
             continue
         words = sentence.of(page.body).lower()
         kept = [
-            named for named in metrics if not named.weak or carried.balance or "trade" in words or "export" in words
+            named
+            for named in metrics
+            if not named.weak
+            or any(word in words for word in named.row.beside)
+            or (named.row.metric == "trade-balance" and carried.balance)
+            or (named.row.metric == carried.metric and named.row.metric not in _APART)
         ]
         carried.balance = carried.balance or any(named.row.metric == "trade-balance" for named in kept)
         amounts = list(page.within(page.amounts, sentence))
         states = [
-            actor for actor in page.within(page.actors, sentence) if actor.states and actor.kind in ("state", "group")
+            actor
+            for actor in page.within(page.actors, sentence)
+            if actor.states
+            and actor.kind in ("state", "group")
+            and not any(actor.shares(named) for named in metrics if named.pronoun)
         ]
         if not amounts:
             _note(page, sentence, kept, states, carried)
             continue
-        found.extend(
-            _figures(page, sentence, kept, readings(page.body, sentence, kept, amounts), states, carried, common)
-        )
+        found.extend(_figures(page, sentence, _read_here(page.body, sentence, kept, amounts), states, carried, common))
     return tuple(found)
+
+
+def _read_here(
+    body: str, sentence: Sentence, metrics: Sequence[Named], amounts: Sequence[AmountMention]
+) -> list[Reading]:
+    """All readings of a sentence, left to right."""
+    apart = [
+        *shares(body, sentence, metrics, amounts),
+        *applications(metrics, amounts),
+        *prices(body, sentence, metrics, amounts),
+    ]
+    taken = {reading.at for reading in apart}
+    traded = [named for named in metrics if named.row.metric not in _APART]
+    free = [amount for amount in amounts if amount.start not in taken]
+    return sorted([*apart, *readings(body, sentence, traded, free)], key=lambda reading: reading.at)
 
 
 def _commonest(page: Page) -> list[str]:
@@ -73,7 +88,7 @@ def _commonest(page: Page) -> list[str]:
 
 
 def _note(
-    page: Page, sentence: Sentence, kept: Sequence[Named], states: Sequence[ActorMention], carried: _Carried
+    page: Page, sentence: Sentence, kept: Sequence[Named], states: Sequence[ActorMention], carried: Carried
 ) -> None:
     """Remember whose balance a sentence without amounts speaks of."""
     for named in kept:
@@ -81,15 +96,15 @@ def _note(
             who = parties(page, sentence, named, states)
             if who.reporter:
                 carried.metric, carried.reporter, carried.partner = named.row.metric, who.reporter, who.partner
+                carried.named, carried.paragraph = named, sentence.paragraph
 
 
 def _figures(
     page: Page,
     sentence: Sentence,
-    metrics: Sequence[Named],
     read_here: Sequence[Reading],
     states: Sequence[ActorMention],
-    carried: _Carried,
+    carried: Carried,
     common: Sequence[str],
 ) -> Iterator[Figure]:
     last: Figure | None = None
@@ -118,36 +133,17 @@ def _figure(
     zone: Span,
     reading: Reading,
     states: Sequence[ActorMention],
-    carried: _Carried,
+    carried: Carried,
     common: Sequence[str],
     second: bool,
     again: bool,
 ) -> Figure | None:
     body = page.body
     named = reading.metric
-    who = parties(page, zone, named, states)
+    who = whose(page, sentence, zone, reading, states, carried, common, second)
+    if who is None:
+        return None
     reporter, partner = who.reporter, who.partner
-    if who.joint:
-        return None  # of several states together
-    if who.adjective and reporter != carried.reporter:
-        reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
-    if named.row.metric in _CLOSE and (
-        reporter is None or (partner is None and not _ABROAD.search(body, zone.start, zone.end))
-    ):
-        return None
-    bare = reporter is None and partner is None
-    if reporter is None and carried.reporter is not None and carried.reporter != partner:
-        reporter = carried.reporter
-        if bare and (second or named.weak or carried.metric == named.row.metric):
-            partner = carried.partner
-    if partner is None and not bare and _DESCRIBED.match(body, named.end) and carried.reporter == reporter:
-        partner = carried.partner
-    if reporter is None and partner is not None and partner == carried.reporter:
-        reporter = carried.partner  # the other side of what was spoken of last
-    if reporter is None and not (named.verb and len(states) > 1):
-        reporter = next((code for code in common if code != partner), None)
-    if reporter is None:
-        return None
     spoken = list(page.within(page.times, sentence))
     time = periods.period_of(body, zone, reading.anchor, spoken)
     period = time.days if time is not None else None
@@ -165,16 +161,16 @@ def _figure(
     certainty, via = voice(page, span)
     carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
     carried.paragraph = sentence.paragraph
+    carried.named = named
     if own is not None and not again:
         carried.period = own
     value, unit = _value(reading)
-    around = body[max(zone.start, named.start - 50) : min(zone.end, named.end + 40)]
     return Figure(
         **page.proof(span),
-        metric=named.row.metric,  # type: ignore[arg-type]
+        metric=_metric(body, reading, reporter, partner),  # type: ignore[arg-type]
         reporter=reporter,
         partner=partner,
-        sector=marks.sector(around),
+        sector=_sector(body, zone, reading),
         value=value,
         unit=unit,
         period=period,
@@ -186,6 +182,30 @@ def _figure(
         via=via,
         rule=f"figure/{named.row.metric}",
     )
+
+
+def _sector(body: str, zone: Span, reading: Reading) -> str | None:
+    """What was traded: after the object of a verb, else around the words of the metric."""
+    named = reading.metric
+    if reading.level is not None and reading.level.start >= named.end and named.verb:
+        after = body[reading.level.end : min(zone.end, reading.level.end + 60)]
+        if (found := marks.sector(re.split(r"[;.]\s|\s(?:and|to|from|while|but)\s[^a-z]", after)[0])) is not None:
+            return found
+    low = max(zone.start, named.start - 50)
+    return marks.sector(body[low : min(zone.end, named.end + 40)], named.start - low)
+
+
+_ALL_GOODS = re.compile(r"(?:\sworth)?\s(?:of|in)\s(?:goods|products|stuff|merchandise|things)\b(?!\sincluding)", re.I)
+
+
+def _metric(body: str, reading: Reading, reporter: str | None, partner: str | None) -> str:
+    """The metric; goods at large bought or sold between states are imports and exports."""
+    metric = reading.metric.row.metric
+    if not (reading.metric.verb and reading.level is not None and reporter and partner):
+        return metric
+    if metric in ("purchase", "sales") and _ALL_GOODS.match(body, reading.level.end):
+        return "imports" if metric == "purchase" else "exports"
+    return metric
 
 
 def _past(days: Days | None, after: Days | None) -> Days | None:

@@ -27,13 +27,15 @@ FALLING = re.compile(
     r"|contract\w+|plummet\w*|s[aiu]nk|eas(?:ed|ing)|dip\w*|slip\w*|lower|halv\w+|weaken\w*)\b", re.I)  # fmt: skip
 LINKS = re.compile(
     r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s"
-    r"|l?ing)?|worth|stood at|valued at|came (?:in )?(?:at|to)"
+    r"|l?ing)?|worth|(?:stands?|sits?|sat|stood|running|ran|peaked|came in|hovers?|hovering) at|estimated at"
+    r"|put at|stood at|valued at|came (?:in )?(?:at|to)"
     r"|amount(?:ed|s|ing)? to|top(?:ped|s|ping)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|account(?:ed"
     r"|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
     r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)"
     r"|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
     r"\s?(?:(?:a|an|the|its|more|less|than|over|about|around|nearly|almost|roughly|some"
-    r"|approximately|just|only|up|to|slightly|sharply|another"
+    r"|approximately|just|only|up|to|slightly|sharply|another|seasonally|adjusted|unadjusted|provisional|revised"
+    r"|preliminary|combined|total|around|close|annual|all|whole"
     r"|an? estimated|estimated|record|all-time|high|low|peak|new|\d+-year|(?:nearly|near|close to) "
     r"|of|as|much|at|least|under|below|above|US|well|even|whopping|staggering)\s?)*$",
     re.I,
@@ -77,6 +79,16 @@ EARLIER = re.compile(
 )
 ADVERB_AFTER = re.compile(r"\s(?:(up|higher)|(down|lower))\b", re.I)
 NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({UP})|({DOWN}))\b", re.I)
+LEVEL_VERB = re.compile(
+    r"(?:(?:it|which|that|now|has|have|had|also|then)\s)*(?:sits?|stands?|stood|reach\w*|hit|totall?\w*|was|is|were|rose|fell"
+    r"|grew|climbed|jumped|widened|narrowed|amount\w*)\b",
+    re.I,
+)
+RELATIVE = re.compile(
+    rf"(?:\s(?:worth\s)?(?:of|in)\s(?:{BLOCKED}[\w.'’-]+\s?){{1,5}})?\s(that\s|which\s)?(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+)?"
+    r"\s(?:has\s|had\s|have\s|currently\s|now\s)?"
+)
+"""``the $500 billion (of goods that) Norland`` before ``imports``."""
 BREAK = re.compile(r"[;]|\s—\s")
 SKIPPED_UNITS = frozenset(
     words_of(

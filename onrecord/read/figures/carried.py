@@ -1,0 +1,18 @@
+"""What the text has last spoken of."""
+
+import msgspec
+
+from onrecord.model.days import Days
+from onrecord.read.figures.metrics import Named
+
+
+class Carried(msgspec.Struct, kw_only=True):
+    """What the text has last spoken of, for what follows and does not say it again."""
+
+    metric: str = ""
+    named: Named | None = None
+    reporter: str | None = None
+    partner: str | None = None
+    period: Days | None = None
+    paragraph: int = -9
+    balance: bool = False

@@ -1,0 +1,54 @@
+"""Percentages that are the growth of a metric, and which way they go."""
+
+import re
+
+from onrecord.model.mention import AmountMention
+from onrecord.read.figures import wording
+from onrecord.read.figures.metrics import Named
+from onrecord.read.figures.reading import Reading
+
+
+def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
+    """The growth that a percentage after ``owner`` gives; ``None`` where it is a rate or a share."""
+    noun = wording.NOUN_AFTER.match(body, amount.end)
+    if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
+        noun = None
+    noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
+    if noun is not None:
+        return Reading(
+            start=owner.start,
+            end=amount.end,
+            metric=owner,
+            change=abs(amount.value) * (1 if noun[1] else -1),
+            anchor=amount.end,
+            at=amount.start,
+        )
+    if wording.NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
+        return None
+    if not owner.growth and re.search(r"\bto\s(?:(?:an?|about|nearly|average|of)\s)*$", gap):
+        return None
+    if not owner.growth and not directed(gap[-50:]) and amount.change not in ("up", "down"):
+        return None
+    if wording.LINKS.search(gap) is None and amount.change == "=" and not directed(gap[-24:]):
+        return None
+    if amount.rule == "from-to" and not owner.growth:
+        return None
+    return Reading(
+        start=owner.start, end=amount.end, metric=owner, change=_signed(amount, gap), anchor=amount.end, at=amount.start
+    )
+
+
+def directed(words: str) -> bool:
+    """Whether the words say that something rose or fell."""
+    return wording.RISING.search(words) is not None or wording.FALLING.search(words) is not None
+
+
+def _signed(amount: AmountMention, gap: str) -> float:
+    if amount.change == "down":
+        return -abs(amount.value)
+    if amount.change == "up":
+        return abs(amount.value)
+    rising = [match.start() for match in wording.RISING.finditer(gap)]
+    falling = [match.start() for match in wording.FALLING.finditer(gap)]
+    down = bool(falling) and (not rising or falling[-1] > rising[-1])
+    return -abs(amount.value) if down else abs(amount.value)

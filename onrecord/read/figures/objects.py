@@ -1,0 +1,74 @@
+"""Amounts that are the object of a verb of trade: ``imported $3 billion of rice and $2 billion of tea``."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.mention import AmountMention
+from onrecord.read.figures.metrics import Named
+from onrecord.read.figures.reading import Reading
+
+_LESS_SURE = (
+    r"(?:about|roughly|nearly|only|just|some|more|than|less|over|an|a|estimated|around|record|up|to|as|much|many|at"
+    r"|least|almost|the|worth|of|approximately|total|totall?ing|combined|goods|additional|another|extra|further|between"
+    r"|close|US|also|valued)"
+)
+_OBJECT = re.compile(
+    rf"\s(?:[\w.'’-]+\s){{0,9}}(?:including|worth|valued at|totall?ing)\s(?:{_LESS_SURE}\s)*$|\s(?:{_LESS_SURE}\s?)*$",
+    re.I,
+)
+_NEXT = re.compile(
+    rf"(?:\sworth)?\s(?:of|in|more)\s[^;.:]{{2,70}}(?:,\s|\sand\s|\sincluding\s|\splus\s)+(?:{_LESS_SURE}\s)*$", re.I
+)
+_NOT_TRADED = re.compile(
+    r"[^.;,]{0,30}\b(?:bonds?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
+    r"|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
+    re.I,
+)
+_DUTIES = re.compile(r"\s(?:\w+\s){0,3}(?:in|of|from|worth of)\s(?:[\w-]+\s){0,4}(?:tariffs?|duties|customs)\b", re.I)
+_BY_DUTIES = re.compile(r"\b(?:tariffs?|duties|customs)\b(?:\s(?!on\b)[\w'’-]+){0,5}\s$", re.I)
+_SENT = frozenset(("ships", "ship", "shipping", "sends", "sent", "send", "sending", "shipped"))
+_OF_GOODS = re.compile(r"(?:['’-]?\s?worth)?\s(?:a year\s|US\s|more\s)?(?:worth\s)?(?:of|in)\s", re.I)
+_PEOPLE = re.compile(r"\b(?:workers?|people|troops|jobs?|letters?|delegates?)\b", re.I)
+
+
+def weighed(amount: AmountMention) -> bool:
+    """Whether goods are counted so: tonnes, barrels, vehicles, containers."""
+    counted = amount.unit.rpartition(" ")[2] in ("vehicle", "car", "container")
+    return counted or (amount.rule.startswith("unit") and amount.unit != "percent")
+
+
+def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
+    """What the verb ``owner`` has ``amount`` as its object, or as a further one; ``None`` where it has not."""
+    if amount.change in ("up", "down") or not (amount.currency or weighed(amount)):
+        return None
+    if owner.row.metric == "tariff-revenue":
+        return _revenue(body, owner, amount)
+    gap = body[owner.end : amount.start]
+    last = found[-1] if found else None
+    again = last is not None and last.metric == owner and _NEXT.fullmatch(body, last.end, amount.start) is not None
+    if _OBJECT.match(gap) is None and not again:
+        return None
+    if owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end):
+        return None
+    word = body[owner.start : owner.end].lower()
+    names_goods = weighed(amount) or "worth" in gap or _OF_GOODS.match(body, amount.end) is not None
+    if (word in _SENT or owner.row.metric in ("purchase", "sales")) and not names_goods:
+        return None
+    if again and last is not None:
+        return Reading(
+            start=amount.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
+        )
+    return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)
+
+
+def _revenue(body: str, owner: Named, amount: AmountMention) -> Reading | None:
+    """``collected $5 billion in tariffs``; ``the tariffs have raised $5 billion``."""
+    if (
+        not amount.currency
+        or re.fullmatch(rf"\s(?:[\w.]+\s){{0,2}}(?:{_LESS_SURE}\s?)*", body[owner.end : amount.start]) is None
+    ):
+        return None
+    head = body[max(0, owner.start - 60) : owner.start]
+    if not (_DUTIES.match(body, amount.end) or _BY_DUTIES.search(head)):
+        return None
+    return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)

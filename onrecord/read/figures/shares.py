@@ -1,0 +1,72 @@
+"""Shares of trade: ``Norland takes 18 percent of Suderland's exports``, ``half its imports come from Norland``."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.mention import AmountMention
+from onrecord.model.span import Span
+from onrecord.read.figures.metrics import Named, share_row
+from onrecord.read.figures.reading import Reading
+
+_WHOLES = frozenset(("exports", "imports", "trade-volume", "purchase", "sales"))
+_TAKES = re.compile(
+    r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:kes?|de|king) up|tak(?:es?|ing)|took"
+    r"|absorb(?:s|ed|ing)?|constitut\w+|receiv\w+|bought|buys?|sends?|sent|sell\w*|sold|ships?|shipped|provid\w+|suppl\w+|compris\w+"
+    r"|was|were|is|are|some|with|equal to|equivalent to|which)\s(?:for\s)?"
+    r"(?:[\w.]+\s){0,2}$",
+    re.I,
+)
+_MAKE_UP = re.compile(r"\bma(?:kes?|de|king) up\s(?:[\w.]+\s){0,2}$", re.I)
+_GOES = re.compile(
+    r"[^.;,]{0,60}?\b(?:go(?:es|ing)?|went|come|comes|came|head(?:s|ed|ing)?|destined|bound|(?:is|are|was|were)\s(?:\w+\s)?"
+    r"(?:sent|shipped|sold|bound|destined|exported|bought|imported))\s(?:\w+\s)?(?:to|from|for|by)\b",
+    re.I,
+)
+_COVERED = re.compile(
+    r"\b(?:tariffs?|dut(?:y|ies)|levies|tax|taxes|subject|exempt\w*|cover\w*|affect\w*|hit|target\w*)\b", re.I
+)
+
+
+def shares(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
+    """The shares of a state's exports, imports or trade that one sentence gives, left to right."""
+    found = []
+    for amount in amounts:
+        part = amount.unit == "share" or amount.unit.startswith("share of")
+        if not (part or amount.unit == "percent") or amount.high is not None:
+            continue
+        if amount.change in ("up", "down") and not _MAKE_UP.search(
+            body, max(sentence.start, amount.start - 24), amount.start
+        ):
+            continue
+        whole = _whole(body, metrics, amount)
+        if whole is None:
+            continue
+        low = max(sentence.start, amount.start - 70)
+        goes = _GOES.match(body[whole.end : min(sentence.end, whole.end + 90)])
+        if not (_TAKES.search(body[low : amount.start]) or goes):
+            continue
+        end = whole.end + goes.end() if goes else whole.end
+        if _COVERED.search(body[low : min(sentence.end, end + 40)]):
+            continue
+        level = AmountMention(
+            start=amount.start, end=amount.end, value=amount.value * (100 if part else 1), unit="percent"
+        )
+        named = Named(start=whole.start, end=whole.end, row=share_row(whole.row.metric))
+        found.append(Reading(start=amount.start, end=end, metric=named, level=level, anchor=end, at=amount.start))
+    return found
+
+
+def _whole(body: str, metrics: Sequence[Named], amount: AmountMention) -> Named | None:
+    """The metric that ``amount`` is a share of: ``18 percent of its exports``, ``half of exports``."""
+    for named in metrics:
+        if named.row.metric not in _WHOLES or named.verb or named.end <= amount.start or named.start - amount.end > 70:
+            continue
+        if named.start <= amount.end and named.end <= amount.end + 2:
+            return named
+        if re.fullmatch(r"\sof\s(?:[\w.'’-]+\s){0,8}", body[amount.end : named.start]):
+            return named
+        if amount.unit.startswith("share of") and re.fullmatch(
+            r"['’]?s?\s(?:[\w.'’-]+\s){0,6}", body[amount.end : named.start]
+        ):
+            return named
+    return None

@@ -1,0 +1,118 @@
+"""Whose a figure is and with whom, from its own words and from what the text does not say again."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.knowledge.phrases import words_of
+from onrecord.model.mention import ActorMention
+from onrecord.model.page import Page, Sentence
+from onrecord.model.span import Span
+from onrecord.read.figures.carried import Carried
+from onrecord.read.figures.parties import Parties, parties
+from onrecord.read.figures.reading import Reading
+
+_CLOSE = frozenset(("trade-volume", "investment", "sales"))
+"""Metrics whose words also mean other things: a figure of them names both sides itself."""
+_NOBODYS = frozenset(("price", "applications"))
+"""Metrics that may be of no state."""
+_ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
+_DESCRIBED = re.compile(r"\s(?:with|to|from)\s(?:its|the|that)\s\w", re.I)
+_PART_OF_STATE = re.compile(
+    r"\b(?:(?:home|exporting|farm|producing|whose)\sstates?|provinces?|region|city|company|companies|firms?|automakers?"
+    r"|carmakers?|manufacturers?)\b[^;.]{0,70}$",
+    re.I,
+)
+_OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
+_OWNED_BY_ANOTHER = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
+
+
+def whose(
+    page: Page,
+    sentence: Sentence,
+    zone: Span,
+    reading: Reading,
+    states: Sequence[ActorMention],
+    carried: Carried,
+    common: Sequence[str],
+    second: bool,
+) -> Parties | None:
+    """The parties of a figure and the reach of their words; ``None`` where it is nobody's that we can name."""
+    body, named = page.body, reading.metric
+    metric = named.row.metric
+    who = parties(page, zone, named, states)
+    if metric in _NOBODYS:
+        return Parties(span=Span(start=named.start, end=named.end))
+    if who.joint or _anothers(page, sentence, reading):
+        return None  # of several states together, of a company, of a part of a state
+    reporter, partner = who.reporter, who.partner
+    if who.adjective and reporter != carried.reporter:
+        reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
+    if metric == "share" and partner is None:
+        partner = _taker(states, zone, reading, reporter)
+    abroad = _ABROAD.search(body, zone.start, zone.end) is not None
+    if metric == "investment" and partner is None and reporter is not None and not abroad:
+        partner = next((code for code in common if code != reporter), None)
+    if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):
+        return None
+    bare = reporter is None and partner is None
+    if bare and metric == "share":
+        return None
+    if reporter is None and carried.reporter is not None and carried.reporter != partner:
+        reporter = carried.reporter
+        if bare and (second or named.weak or carried.metric == metric):
+            partner = carried.partner
+    same = not bare and carried.reporter == reporter
+    if partner is None and same and ((second and named.weak) or _DESCRIBED.match(body, named.end)):
+        partner = carried.partner
+    if reporter is None and partner is not None and partner == carried.reporter:
+        reporter = carried.partner  # the other side of what was spoken of last
+    if reporter is None and not (named.verb and len(states) > 1):
+        reporter = next((code for code in common if code != partner), None)
+    if reporter is None:
+        return None
+    if partner is None and (metric == "purchase" or _bilateral(body, named)):
+        partner = carried.partner if carried.reporter == reporter else None
+        partner = partner or next((code for code in common if code != reporter), None)
+    return msgspec.structs.replace(who, reporter=reporter, partner=partner)
+
+
+def _anothers(page: Page, sentence: Sentence, reading: Reading) -> bool:
+    """Whether the figure is of a company or of a part of a state."""
+    body, named = page.body, reading.metric
+    first = min(reading.at, named.start)
+    before = body[max(sentence.start, first - 110) : first]
+    if _OF_ITS.search(before) and _PART_OF_STATE.search(before):
+        return True
+    actors = list(page.within(page.actors, sentence))
+    owner = _OWNED_BY_ANOTHER.search(body, max(sentence.start, named.start - 60), named.start)
+    if owner is not None and not any(actor.start <= owner.start() < actor.end for actor in actors):
+        return owner[1].lower() not in _MONTHS
+    if not named.verb:
+        return False
+    return any(
+        actor.kind in ("body", "person")
+        and not actor.states
+        and re.fullmatch(r"\s(?:\w+\s)?", body[actor.end : named.start]) is not None
+        for actor in actors
+    )
+
+
+_MONTHS = frozenset(
+    words_of("january february march april may june july august september october november december today world year")
+)
+
+
+def _bilateral(body: str, named: Span) -> bool:
+    return re.search(r"\bbilateral\b", body[max(0, named.start - 24) : named.end], re.I) is not None
+
+
+def _taker(states: Sequence[ActorMention], zone: Span, reading: Reading, reporter: str | None) -> str | None:
+    """Who accounts for a share: the first state before it that is not the one whose trade it is."""
+    codes = [
+        state.states[0]
+        for state in states
+        if len(state.states) == 1 and zone.start <= state.start and state.end <= reading.at and state.how != "adjective"
+    ]
+    return next((code for code in reversed(codes) if code != reporter), None)
