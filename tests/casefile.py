@@ -132,7 +132,8 @@ def written(value: object) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _same(expected: str, got: object) -> bool:
+def same(expected: str, got: object) -> bool:
+    """Whether a slot has the value that a case file writes."""
     if isinstance(got, int | float) and not isinstance(got, bool):
         try:
             return abs(float(expected) - float(got)) <= 1e-6 * max(1.0, abs(float(got)))
@@ -152,7 +153,7 @@ def complaints(case: Case, found: Iterable[AnyAssertion], kinds: Sequence[str] =
     pairs = sorted(
         (
             (
-                sum(_same(value, getattr(got, slot)) for slot, value in want.slots.items()),
+                sum(same(value, getattr(got, slot)) for slot, value in want.slots.items()),
                 _overlap(want.span, got),
                 i,
                 j,
@@ -178,7 +179,7 @@ def complaints(case: Case, found: Iterable[AnyAssertion], kinds: Sequence[str] =
         said.extend(
             f"another value: {want.kind} {words!r}: {slot} is {written(getattr(got, slot))}, expected {value}"
             for slot, value in want.slots.items()
-            if not _same(value, getattr(got, slot))
+            if not same(value, getattr(got, slot))
         )
     said.extend(
         f"found too much: {kind_of(got)} {got.exact!r} {got}" for j, got in enumerate(left) if j not in partner.values()
