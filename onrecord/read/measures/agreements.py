@@ -73,6 +73,8 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
 
 def _indefinite(scene: Scene, trigger: Trigger) -> bool:
     """Whether it is any agreement, one that is not there yet: "a trade deal with Norway"."""
+    if scene.tokens[trigger.head].dep in ("oprd", "attr", "appos"):  # "called it a full trade deal"
+        return False
     children = {scene.tokens[child].text.lower() for child in scene.sentence.children[trigger.head]}
     return bool({"a", "an", "any"} & children)
 

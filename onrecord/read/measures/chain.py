@@ -82,6 +82,11 @@ class Memory:
         hit = [named for named in self._named if named.instrument == instrument and state in named.targets]
         return hit[-1].imposers if hit else ()
 
+    def of_scope(self, instrument: Instrument, scope: Scope) -> Named | None:
+        """The measure of this scope named last."""
+        found = (named for named in reversed(self._named) if named.instrument == instrument and named.scope == scope)
+        return next(found, None)
+
     def only_target(self, instrument: Instrument, imposers: tuple[str, ...]) -> tuple[str, ...]:
         """The one state that these imposers have hit so far, if it is one."""
         hit = {

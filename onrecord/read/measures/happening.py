@@ -99,9 +99,12 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     base = next((layer for layer in chain if layer.step not in ("", "want", "object", "proposed", "threatened")), None)
     if base is not None and base.step in ("impose", "covers", "raised"):
         base = next((layer for layer in chain[chain.index(base) :] if layer.step in _OVERRULES), base)
-    own = (
-        steps[: steps.index("object")] if "object" in steps else steps
-    )  # what is above a complaint is of the complaint
+    if base is not None and base.step == "paused":
+        base = next((layer for layer in chain[chain.index(base) :] if layer.step == "extended" and layer.verb), base)
+    if base is None and _sought(scene, chain):
+        return "proposed", True
+    # What is above a complaint is of the complaint: who plans to fight a duty plans no duty.
+    own = steps[: steps.index("object")] if "object" in steps else steps
     mood = next((step for step in (*hints, *own) if step in ("proposed", "threatened")), None)
     if "open" in steps or "averted" in steps or any(denied(scene, layer) for layer in chain):
         return None, True
@@ -138,6 +141,17 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
     ):
         return "threatened", True
     return action, True
+
+
+def _sought(scene: Scene, chain: Sequence[Layer]) -> bool:
+    """Whether somebody wants a measure that is not there yet: "sought a 9 percent duty"."""
+    layer = chain[0]
+    if not layer.verb or layer.how != "dobj" or scene.tokens[layer.index].lemma not in words("seeks"):
+        return False
+    objects = [child for child in scene.sentence.children[layer.index] if scene.tokens[child].dep == "dobj"]
+    return any(
+        scene.tokens[child].text.lower() in ("a", "an") for at in objects for child in scene.sentence.children[at]
+    )
 
 
 def _covers(scene: Scene, layer: Layer) -> bool:

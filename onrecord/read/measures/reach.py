@@ -76,7 +76,7 @@ def _left(scene: Scene, trigger: Trigger) -> tuple[int, ...]:
         hyphened = at > 1 and scene.tokens[at - 2].text == "-" and scene.tokens[at].text == "-"  # "tit-for-tat"
         if (token.dep == "prep" or token.pos == "ADP") and not hyphened:
             break
-        if token.text in _ENDS - {"”", '"', "''"} or token.tag == "MD":
+        if token.text in _ENDS - {"”", '"', "''"} or token.tag in ("MD", "PRP"):
             break
         at -= 1
     return tuple(range(at, trigger.head))
@@ -95,6 +95,8 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
         if index in stops or word in _ENDS or word in words("ending"):
             if token.text in ("”", '"', "''") and index == trigger.head + 1:
                 continue
+            break
+        if token.dep == "mark" and word == "that":
             break
         if word == "along" and not any(at in scene.actors for at in (index + 2, index + 3)):
             break

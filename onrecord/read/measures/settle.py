@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.find.frames.grammar import subject_of
 from onrecord.model.assertion import Instrument
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
@@ -11,7 +12,7 @@ from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger
 from onrecord.read.measures.vocabulary import Scope, scopes, words
-from onrecord.read.measures.who import Sides
+from onrecord.read.measures.who import Sides, states_of
 
 _SECTORS = frozenset({"72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"})
 """Chapters and headings of the goods on which tariffs are laid sector by sector."""
@@ -75,7 +76,18 @@ def _unsaid(scene: Scene, named: Named, found: Sides, memory: Memory, around: Re
     if named.instrument == "tariff" and named.scope == "retaliatory" and not named.targets:
         return memory.retaliator()
     at = scene.tokens[around.head].start
-    return memory.imposer(named.instrument, named.targets, found.objectors, at)
+    objectors = found.objectors or (() if named.instrument == "tariff" else _complains(scene))
+    return memory.imposer(named.instrument, named.targets, objectors, at)
+
+
+def _complains(scene: Scene) -> tuple[str, ...]:
+    """Who hands over, lists or complains of what others keep: "Oslo listed barriers, among them limits on imports"."""
+    for index, token in enumerate(scene.tokens):
+        if scene.is_verb(index) and token.lemma in words("complains"):
+            states = states_of(scene, subject_of(scene.sentence, index))
+            if len(states) == 1:
+                return states
+    return ()
 
 
 def _speaks(scene: Scene, around: Reach) -> tuple[str, ...]:
@@ -106,6 +118,8 @@ def _before(named: Named, found: Sides, memory: Memory, *, definite: bool, bare:
     before = memory.last(named.instrument, found.imposers)
     if named.products and not found.imposers:
         before = memory.of_products(named.instrument, named.products) or before
+    if before is not None and named.scope in ("reciprocal", "baseline") and before.scope != named.scope:
+        before = memory.of_scope(named.instrument, named.scope)
     if before is not None and bare and not named.scope and not found.imposers and before.scope == "retaliatory":
         before = memory.main(named.instrument, named.sentence) or before
     if before is not None and named.scope == "retaliatory" and before.scope != "retaliatory" and not found.imposers:

@@ -53,6 +53,10 @@ def until(scene: Scene, chain: Sequence[Layer], action: Action | None, begun: Da
     for covered, time in scene.times:
         before = scene.tokens[covered.start - 1].text.lower() if covered.start else ""
         near = any(layer.index < covered.start for layer in chain)
+        if action == "in-force":
+            near = any(
+                covered.start == first for layer in chain if layer.verb for first, _ in scene.days_by_verb(layer.index)
+            )
         if near and before in _UNTIL and (days := known(time)) is not None and (before != "by"):
             if before in ("to", "through") and action == "in-force":
                 continue

@@ -58,7 +58,11 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
             continue
         subject = _subject(scene, layer.index)
         if verb.lemma in words("bears") and not (verb.lemma == "be" and layer.how == "attr"):
-            borne = scene.states(index for head in subject for index in scene.sentence.subtree(head))
+            borne = (
+                scene.states(subject)  # "Oslo, which faces duties, and Riga"
+                if verb.dep == "relcl"
+                else scene.states(index for head in subject for index in scene.sentence.subtree(head))
+            )
             targets += [state for state in borne if state not in targets and state not in imposers]
             continue
         if verb.lemma in words("hits") and layer.how != "dobj":
