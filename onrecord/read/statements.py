@@ -19,6 +19,7 @@ _RELAYING = re.compile(
 )
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
+_MANDATING = frozenset({"demand", "request", "ask", "order"})
 _ASKING = re.compile(r"REPORTERS?|QUESTION(?:ER)?S?|Q|MODERATOR|HOST|ANCHOR|INTERVIEWER")
 _QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
@@ -130,6 +131,8 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False  # "the decision suggests that", "the rift highlights"
     if frame == "transcript" and _ASKING.fullmatch(saying.source[0].of(page.body)):
         return False
+    if kind == "say" and frame == "clause" and saying.cue_lemma in _MANDATING and not saying.direct:
+        return False  # "demanded that the harbour close": a position
     if kind == "say" and frame in _ALWAYS:
         return True
     if frame == "infinitive" and kind == "say":

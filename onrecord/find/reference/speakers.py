@@ -93,13 +93,13 @@ def passed_back(
             one = _spoken_by(one, issued)
         elif plain and _issued().fullmatch(words) and (body_before := _last_body(actors, one)) is not None:
             one = _spoken_by(one, body_before)
+        elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
+            one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             named = _medium_named(actors, one) if words.lower() != "it" else None
             one = _spoken_by(one, named) if named is not None else one
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
-        elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
-            one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif plain and several is not None and words.lower() in ("they", "the people", "the sources"):
             one = _spoken_by(one, several)
         elif plain and member is not None and _MEMBER.fullmatch(words):

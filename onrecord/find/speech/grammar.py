@@ -94,6 +94,9 @@ def _author(sentence: Sentence, head: int) -> int:
             owners.extend(children(sentence, by, "pobj"))
     if not owners and tokens[head].dep == "dobj" and tokens[tokens[head].head].lemma in lemmas("issuing"):
         owners = children(sentence, tokens[head].head, "nsubj")
+    above = tokens[head].head
+    if not owners and tokens[head].dep == "pobj" and tokens[above].text.lower() in ("with", "in", "through", "via"):
+        owners = children(sentence, tokens[above].head, "nsubj")  # "hit back with a tweet saying"
     return owners[0] if owners else head
 
 

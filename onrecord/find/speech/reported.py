@@ -198,13 +198,20 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
         things = children(sentence, at, "dobj")
         verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
-        between = range(things[-1], verbs[0]) if verbs else ()
-        if not verbs or any(tokens[k].pos in ("PUNCT", "CCONJ", "SCONJ") or tokens[k].tag == "WDT" for k in between):
+        if not verbs or not _begins_clause(sentence, verbs[0]):
             return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):
         return None
     return _with_quotation(body, tokens[first].start, sentence.end, quotations)
+
+
+def _begins_clause(sentence: Sentence, verb: int) -> bool:
+    """Whether a noun stands right before a verb, so that it has a subject of its own there."""
+    at = verb - 1
+    while at > 0 and sentence.tokens[at].pos in ("AUX", "ADV"):
+        at -= 1
+    return sentence.tokens[at].pos not in ("PUNCT", "CCONJ", "SCONJ", "PRON") and sentence.tokens[at].tag != "WDT"
 
 
 def _is_infinitive(sentence: Sentence, at: int) -> bool:
