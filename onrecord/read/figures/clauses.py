@@ -218,7 +218,7 @@ def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> R
 
 def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:
     """Whether the amount is what a tariff falls on, not what was traded."""
-    if named.row.metric == "trade-balance":
+    if named.row.metric in ("trade-balance", "tariff-revenue"):
         return False
     low = max(sentence.start, min(named.start, amount.start) - 70)
     high = max(named.end, amount.end)

@@ -22,6 +22,7 @@ _VERB = re.compile(
     r"|narrowed|widened|said|says|show\w*|that|which|and|but|while|with|to|from|against|of|on)\b",
     re.I,
 )
+_TO_DO = re.compile(r"\s(?:to|for)\s(?:\w+\s)?")
 _JOINT = re.compile(r"\b(?:together|combined|collectively|jointly)\b", re.I)
 FAR = 130
 
@@ -63,6 +64,8 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
                 continue
             reporter, partner, reach = _after(body, named, state, word, code, reporter, partner)
             end = max(end, reach)
+        elif named.verb and _TO_DO.fullmatch(body, state.end, named.start):
+            reporter, start = code, min(start, state.start)  # "a promise from Norland to buy"
         elif word in named.row.toward or word in ("against", "with", "to", "from"):
             if word in named.row.toward and state.start - zone.start < 24:
                 partner = code  # "To Norland, shipments rose 4 percent"

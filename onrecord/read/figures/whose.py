@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,7 @@ _PART_OF_STATE = re.compile(
     re.I,
 )
 _OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
+_ITS_WHOLE = re.compile(r"\bof\s(?:its|their)\s|\bits (?:total|overall)\b", re.I)
 _OWNED_BY_ANOTHER = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
 
 
@@ -49,8 +51,10 @@ def whose(
     reporter, partner = who.reporter, who.partner
     if who.adjective and reporter != carried.reporter:
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
-    if metric == "share" and partner is None:
-        partner = _taker(states, zone, reading, reporter)
+    if metric == "share" and (pair := _own_share(body, states, reading)):
+        reporter, partner = pair
+    elif metric == "share" and partner is None:
+        partner = _taker(states, sentence, reading, reporter)
     abroad = _ABROAD.search(body, zone.start, zone.end) is not None
     if metric == "investment" and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
@@ -106,6 +110,18 @@ _MONTHS = frozenset(
 
 def _bilateral(body: str, named: Span) -> bool:
     return re.search(r"\bbilateral\b", body[max(0, named.start - 24) : named.end], re.I) is not None
+
+
+def _own_share(body: str, states: Sequence[ActorMention], reading: Reading) -> tuple[str, str] | None:
+    """``Norland's exports to Suderland make up half of its exports``: of Norland, with Suderland."""
+    if not _ITS_WHOLE.search(body, reading.level.end - 24 if reading.level else 0, reading.metric.end):
+        return None
+    for owner, other in pairwise(states):
+        if owner.how == "possessive" and other.end <= reading.at and len(owner.states) == len(other.states) == 1:
+            between = body[owner.end : other.start]
+            if re.search(r"\b(?:exports|shipments|sales|imports)\s(?:to|from)\s(?:the\s)?$", between):
+                return owner.states[0], other.states[0]
+    return None
 
 
 def _taker(states: Sequence[ActorMention], zone: Span, reading: Reading, reporter: str | None) -> str | None:
