@@ -76,6 +76,25 @@ def test_every_line_opens_the_articles_words(demo: Database, page: str):
     assert page.count("<mark ") > 50 and page.count("<del ") > 5
 
 
+def test_every_entry_that_is_told_has_a_place_and_every_mark_a_line(demo: Database, page: str):
+    ids = set(Page(page).ids)
+    for kind in ("meeting", "position", "figure", "statement"):
+        assert {entry.id for entry in demo.entries(kind=kind)} <= ids
+    assert {entry.id for entry in Asked().events(demo, "measure")} <= ids
+    marks = {one for one in ids if f"l-{one}" in ids}
+    assert len(marks) == len(demo.assertions())
+
+
+def test_contradicting_values_are_written_as_amounts(page: str):
+    conflicts = re.findall(r'<div class="conflict">≠ value.*?</div>', page)
+    assert conflicts and all("USD" in one and "bn" in one and "000000" not in one for one in conflicts)
+
+
+def test_an_article_without_a_headline_goes_by_its_first_words(demo: Database, page: str):
+    (article,) = (one for one in demo.articles() if one.headline is None and one.name == "0502-technical.txt")
+    assert f"<h3>“{article.body[:30]}" in page
+
+
 def test_nothing_of_a_hostile_article_can_run(tmp_path: Path):
     (tmp_path / "a<script>alert(6)<").mkdir()
     source = tmp_path / "a<script>alert(6)<" / "hostile.txt"

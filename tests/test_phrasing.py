@@ -73,3 +73,34 @@ def test_each_kind_has_a_line():
     assert NAMES.line(figure) == "South Korea trade balance with United States: USD 55.6bn, +25 %"
     assert NAMES.line(statement) == "Kari Nordby (minister, South Korea)"
     assert NAMES.line(Measure(**PROOF, instrument="tariff", target="*")) == "imposer not said → most nations, tariff"
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("55700000000 USD", "USD 55.7bn"),
+        ("-6.6e+10 USD", "-USD 66bn"),
+        ("25 percent", "25 %"),
+        ("2024", "2024"),
+        ("KR", "KR"),
+        ("2025-07-08", "2025-07-08"),
+        ("in-force", "in-force"),
+    ],
+)
+def test_the_sides_of_a_contradiction(value: str, shown: str):
+    assert phrasing.side(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("metric", "words"),
+    [
+        ("exports", " to Sweden"),
+        ("imports", " from Sweden"),
+        ("trade-balance", " with Sweden"),
+        ("investment", " in Sweden"),
+    ],
+)
+def test_with_whom_a_figure_is(metric: str, words: str):
+    names = phrasing.Names({"SE": "Sweden"})
+    assert names.partner(Figure(doc="d", start=0, end=1, exact="x", metric=metric, partner="SE")) == words
+    assert names.partner(Figure(doc="d", start=0, end=1, exact="x", metric=metric)) == ""

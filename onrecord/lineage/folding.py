@@ -59,4 +59,4 @@ def _reason(
         if like is not None
     ]
     _, other, reason = max(links)
-    return f"with {by_doc[other].name}: {reason}"
+    return f"shared with {by_doc[other].name}: {reason}"

@@ -48,8 +48,8 @@ def likeness(a: Fingerprint, b: Fingerprint) -> Likeness:
         one = shared >= SHARED_SHORT and small.length >= FEWEST_SHORT and apart <= DAYS_APART_SHORT
         one = one and numbers >= 0.66 and names >= 0.66 and (title >= 0.5 or not a.title or not b.title)
     reason = (
-        f"{shared:.0%} of the shorter one's wording, {numbers:.0%} of its numbers and {names:.0%} of its names "
-        f"stand in the longer one, quotations left aside"
+        f"{shared:.0%} of the shorter one's wording (quotations left aside), {numbers:.0%} of its numbers and "
+        f"{names:.0%} of its names"
     )
     return Likeness(runs=shared, numbers=numbers, names=names, title=title, one=one, reason=reason)
 

@@ -1,13 +1,25 @@
 """Short English for slots: days, amounts, parties and what an assertion says in one line."""
 
+import re
 from collections.abc import Iterable, Mapping
 
+from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, Figure, Measure, Meeting, Position, Statement
 from onrecord.model.days import Days
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCALES = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
 EVERYBODY = "*"
+TOWARDS = {
+    "exports": "to",
+    "sales": "to",
+    "imports": "from",
+    "purchase": "from",
+    "tariff-revenue": "from",
+    "investment": "in",
+}
+FIRST_WORDS = 80
+"""Characters of an article without a headline that stand for it."""
 
 
 def days(value: Days | None) -> str:
@@ -60,6 +72,12 @@ def amount(value: float | None, unit: str | None) -> str:
     return f"{sign}{text} {unit}".rstrip()
 
 
+def side(value: str) -> str:
+    """One side of a contradiction: a number with a unit as ``amount`` writes it, anything else (a year, a day) as it is."""
+    match = re.fullmatch(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?) (\S.*)", value)
+    return amount(float(match[1]), match[2]) if match else value
+
+
 def change(figure: Figure) -> str:
     """How a figure changed: ``+25 % from 2023``."""
     if figure.change_pct is None:
@@ -72,6 +90,16 @@ def issue(path: str) -> str:
     """An issue path for people: ``agriculture/rice`` is ``rice (agriculture)``."""
     *above, name = path.replace("-", " ").split("/")
     return f"{name} ({'/'.join(above)})" if above else name
+
+
+def heading(article: Article) -> str:
+    """The headline of an article; where none is known its first words, marked as such."""
+    if article.headline:
+        return article.headline.value
+    first = " ".join(article.body[:FIRST_WORDS].split())
+    if len(article.body) > FIRST_WORDS:
+        first = f"{first.rpartition(' ')[0] or first}…"
+    return f"“{first}”" if first else ""
 
 
 class Names:
@@ -105,7 +133,16 @@ class Names:
             case Statement():
                 return self.speaker(assertion)
 
+    def brief(self, event: Meeting | Measure) -> str:
+        """What a meeting or a measure is, without its parties."""
+        return self._talks(event) if isinstance(event, Meeting) else self._instrument(event)
+
     def _meeting(self, meeting: Meeting) -> str:
+        who = self.all(meeting.parties)
+        state = f" ({meeting.state})" if meeting.state else ""
+        return f"{who}: {self._talks(meeting)}{state}" if who else f"{self._talks(meeting)}{state}"
+
+    def _talks(self, meeting: Meeting) -> str:
         what = " ".join(
             part
             for part in (
@@ -116,22 +153,22 @@ class Names:
             )
             if part
         )
-        who = self.all(meeting.parties)
-        where = f" in {meeting.place}" if meeting.place else ""
-        state = f" ({meeting.state})" if meeting.state else ""
-        return f"{who}: {what}{where}{state}" if who else f"{what}{where}{state}"
+        return f"{what} in {meeting.place}" if meeting.place else what
 
     def _measure(self, measure: Measure) -> str:
+        whom = self.all(measure.parties) if measure.parties else self.one(measure.imposer)
+        target = f" → {self.one(measure.target)}" if measure.target else ""
+        lead = f"{whom or 'imposer not said'}{target}, " if whom or target else ""
+        return f"{lead}{self._instrument(measure)}"
+
+    def _instrument(self, measure: Measure) -> str:
         rate = f"{number(measure.rate)} % " if measure.rate is not None else ""
         scope = f"{measure.scope} " if measure.scope else ""
         products = f" on {', '.join(measure.products)}" if measure.products else ""
         what = f"{rate}{scope}{measure.instrument.replace('-', ' ')}{products}"
-        whom = self.all(measure.parties) if measure.parties else self.one(measure.imposer)
-        target = f" → {self.one(measure.target)}" if measure.target else ""
         action = f": {measure.action.replace('-', ' ')}" if measure.action else ""
         until = f" until {days(measure.until)}" if measure.until else ""
-        lead = f"{whom or 'imposer not said'}{target}, " if whom or target else ""
-        return f"{lead}{what}{action}{until}"
+        return f"{what}{action}{until}"
 
     def _position(self, position: Position) -> str:
         who = self.all(position.actor) or "somebody"
@@ -142,12 +179,16 @@ class Names:
 
     def _figure(self, figure: Figure) -> str:
         who = self.one(figure.reporter)
-        whom = f" with {self.one(figure.partner)}" if figure.partner else ""
+        whom = self.partner(figure)
         sector = f" in {figure.sector}" if figure.sector else ""
         value = amount(figure.value, figure.unit)
         rest = ", ".join(part for part in (change(figure), figure.superlative or "") if part)
         what = f"{who} {figure.metric.replace('-', ' ')}{whom}{sector}".strip()
         return f"{what}: {value}{', ' if value and rest else ''}{rest}"
+
+    def partner(self, figure: Figure) -> str:
+        """With whom a figure of trade is, led by the word that fits: exports go to somebody, imports come from them."""
+        return f" {TOWARDS.get(figure.metric, 'with')} {self.one(figure.partner)}" if figure.partner else ""
 
     def speaker(self, statement: Statement) -> str:
         """Who speaks, with office and affiliation."""

@@ -120,7 +120,7 @@ def _slots(assertion: AnyAssertion, names: phrasing.Names) -> list[tuple[str, st
 def _conflict(entry: Entry, names: phrasing.Names) -> list[str]:
     found = []
     for conflict in entry.conflicts:
-        sides = "; ".join(f"{names.one(value)} ({len(ids)})" for value, ids in conflict.sides)
+        sides = "; ".join(f"{names.one(phrasing.side(value))} ({len(ids)})" for value, ids in conflict.sides)
         other = f" (see {conflict.with_entry})" if conflict.with_entry else ""
         reason = f"{conflict.reason}: " if conflict.reason else ""
         found.append(f"{conflict.slot.replace('_', ' ')}: {reason}{sides}{other}")

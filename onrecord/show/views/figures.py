@@ -41,10 +41,9 @@ def _order(entry: Entry) -> tuple[str, str, str, str, str]:
 def _cells(entry: Entry, names: phrasing.Names) -> tuple[str, ...]:
     figure = entry.best
     assert isinstance(figure, Figure)
-    whom = f" with {names.one(figure.partner)}" if figure.partner else ""
     superlative = f" ({figure.superlative})" if figure.superlative else ""
     return (
-        f"{names.one(figure.reporter) or 'not said'}{whom}",
+        f"{names.one(figure.reporter) or 'not said'}{names.partner(figure)}",
         figure.metric.replace("-", " ") + (f", {figure.sector}" if figure.sector else ""),
         phrasing.days(figure.period),
         phrasing.amount(figure.value, figure.unit) + superlative + mark(entry),

@@ -29,7 +29,7 @@ def reports(record: Database, asked: Asked) -> Table:
                         phrasing.days(days) or "no day known",
                         article.outlet.value if article.outlet else "",
                         article.agency.value if article.agency else "",
-                        article.headline.value if article.headline else "",
+                        phrasing.heading(article),
                         report.reasons.get(doc, "") if place else "the earliest" if len(report.docs) > 1 else "",
                     ),
                     doc=article.name,
@@ -37,7 +37,7 @@ def reports(record: Database, asked: Asked) -> Table:
                 )
             )
     return Table(
-        name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines), below=COLUMNS[-1:]
+        name="reports", title="Reports and their copies", columns=COLUMNS, lines=tuple(lines), below=COLUMNS[-2:]
     )
 
 

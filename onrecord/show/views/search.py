@@ -27,7 +27,7 @@ def search(record: Database, words: str, asked: Asked, limit: int = 100) -> Tabl
                 cells=(
                     phrasing.days(days) or "no day known",
                     article.outlet.value if article.outlet else "",
-                    article.headline.value if article.headline else "",
+                    phrasing.heading(article),
                 ),
                 words=_around(article, words),
                 doc=article.name,
