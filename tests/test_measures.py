@@ -11,8 +11,10 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read import measures
 from onrecord.read.measures import vocabulary
+from onrecord.read.measures.layers import inner, layers
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import triggers
+from onrecord.read.measures.verbs import VerbRow
 
 
 @pytest.mark.parametrize("case", cases("measures"), ids=lambda case: case.title)
@@ -39,6 +41,75 @@ def test_an_instrument_is_found_in_its_own_examples(row: vocabulary.InstrumentRo
 @pytest.mark.parametrize(("row", "text"), [(row, text) for row in INSTRUMENTS for text in row.not_])
 def test_near_misses_of_an_instrument(row: vocabulary.InstrumentRow, text: str) -> None:
     assert row.instrument not in [trigger.row.instrument for trigger in triggers(scene(text))], text
+
+
+VERBS = table("measure_verbs.toml", VerbRow)
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in VERBS for text in row.says])
+def test_a_verb_that_is_a_measure_is_found_in_its_own_examples(row: VerbRow, text: str) -> None:
+    assert row.instrument in named_by_verbs(text), text
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in VERBS for text in row.not_])
+def test_near_misses_of_a_verb_that_is_a_measure(row: VerbRow, text: str) -> None:
+    assert row.instrument not in named_by_verbs(text), text
+
+
+def named_by_verbs(text: str) -> list[str]:
+    found = measures.read(Case(title="x", day=None, body=text).page())
+    return [measure.instrument for measure in found if measure.rule == "measures/verb"]
+
+
+ACTIONS = table("actions.toml", vocabulary.ActionRow)
+
+
+def steps(text: str) -> set[str]:
+    """The steps of all layers above and inside the measures of a sentence, with those of the adjectives before them."""
+    at = scene(text)
+    found: set[str] = set()
+    for trigger in triggers(at, named=True):
+        instrument = trigger.row.instrument
+        chain = [*layers(at, trigger.head, instrument), *inner(at, trigger.head, instrument)]
+        found.update(layer.step for layer in chain)
+    return found
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in ACTIONS for text in row.says])
+def test_a_step_is_read_in_its_own_examples(row: vocabulary.ActionRow, text: str) -> None:
+    assert row.step in steps(text), text
+
+
+@pytest.mark.parametrize(("row", "text"), [(row, text) for row in ACTIONS for text in row.not_])
+def test_near_misses_of_a_step(row: vocabulary.ActionRow, text: str) -> None:
+    assert row.step not in steps(text), text
+
+
+def test_every_row_of_actions_and_verbs_has_an_example() -> None:
+    assert all(row.says for row in ACTIONS)
+    assert all(row.says and row.not_ for row in VERBS)
+
+
+def test_products_and_chapters_are_found_in_their_examples() -> None:
+    for product in table("products.csv", vocabulary.ProductRow):
+        found = [[row for *_, row in vocabulary.products().find(text)] for text in product.says]
+        assert all(product in rows for rows in found), product
+        missed = [[row for *_, row in vocabulary.products().find(text)] for text in product.not_]
+        assert not any(product in rows for rows in missed), product
+    for chapter in table("mast.csv", vocabulary.MastRow):
+        assert chapter.says, chapter
+        assert all(
+            chapter.chapter in [found for *_, found in vocabulary.mast_words().find(text)] for text in chapter.says
+        )
+        near = [found for text in chapter.not_ for *_, found in vocabulary.mast_words().find(text)]
+        assert chapter.chapter not in near, chapter
+
+
+def test_every_word_for_a_product_is_found_as_its_own() -> None:
+    for product in table("products.csv", vocabulary.ProductRow):
+        for word in product.words:
+            found = [row for *_, row in vocabulary.products().find(f"duties on {word} from abroad")]
+            assert product in found, word
 
 
 def test_scopes_and_everyone_are_found_in_their_examples() -> None:

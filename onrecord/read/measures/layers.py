@@ -38,6 +38,8 @@ def verb_step(scene: Scene, index: int, table: Actions) -> str:
         width = len(rest)
         if not width:
             return step
+        if not step and tuple(following[:width]) != rest:
+            continue  # phrases that say nothing stand together
         if width == 1 and rest[0] not in following[:4]:
             continue
         if any(tuple(following[at : at + width]) == rest for at in range(len(following) - width + 1)):

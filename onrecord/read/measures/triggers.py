@@ -64,9 +64,10 @@ def _supported(scene: Scene, first: int, head: int, *, named: bool) -> Instrumen
         far = min(_distance(before[::-1], row.support), _distance(after, row.support))
         if far < _NEAR and (found is None or far < found[0]):
             found = (far, row)
-    goods = _bans_goods(scene, first, head)
+    banning = next((row for row in rows if row.instrument == "import-restriction"), None)
+    goods = _bans_goods(scene, first, head) if banning is not None else None
     if goods is not None and (found is None or goods < found[0]):
-        return next((row for row in rows if row.instrument == "import-restriction"), found[1] if found else None)
+        return banning
     if found is not None:
         return found[1]
     charged = next((row for row in rows if row.instrument == "tariff"), None)

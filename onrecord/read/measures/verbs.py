@@ -1,5 +1,6 @@
 """Measures that a verb names: "the goods will be taxed at 25 percent", "Oslo banned imports of herring"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -66,7 +67,8 @@ def _thing(scene: Scene, verb: int) -> list[int]:
 
 
 def _fits(scene: Scene, row: VerbRow, thing: Sequence[int]) -> bool:
-    joined = f" {' '.join(scene.tokens[index].text.lower() for index in thing)} "
+    text = re.sub(r"[^\w-]+", " ", scene.text(thing).lower())
+    joined = f" {text} "
     for word in row.objects:
         if word == "*goods":
             named, _ = products_in(scene, thing)

@@ -34,6 +34,8 @@ class ActionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     adjectives: tuple[str, ...] = ()
     only: tuple[Instrument, ...] = ()
     except_: tuple[Instrument, ...] = msgspec.field(default=(), name="except")
+    says: tuple[str, ...] = ()
+    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 class ScopeRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,6 +59,8 @@ class ProductRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
 
     words: tuple[str, ...]
     hs: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
+    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 class MastRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -65,6 +69,8 @@ class MastRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     chapter: str
     name: str
     words: tuple[str, ...]
+    says: tuple[str, ...] = ()
+    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 class WordsRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

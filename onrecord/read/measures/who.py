@@ -37,6 +37,8 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
     imposers = from_left(scene, around, wanted=True)
     targets = list(from_left(scene, around, wanted=False))
     mutual = _mutual(scene, around)
+    asked = _asked(scene, around, event)
+    imposers = asked or imposers
     bringing = _importers(scene, around)
     targets += [state for state in _hit(scene, around) if state not in (*targets, *bringing)]
     imposers = imposers or bringing
@@ -139,6 +141,17 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
             continue
         found += [state for state in actor.states if state not in found]
     return found
+
+
+def _asked(scene: Scene, around: Reach, event: Happening) -> tuple[str, ...]:
+    """Who is to lift "its" measure: "Chile asked Norway to drop its ban" is Norway's ban."""
+    if not any(scene.tokens[index].tag == "PRP$" for index in around.left):
+        return ()
+    for layer in event.chain:
+        if layer.verb and layer.how == "dobj" and scene.tokens[layer.index].dep == "xcomp":
+            asked = [at for at in scene.sentence.children[scene.tokens[layer.index].head] if at < layer.index]
+            return scene.states(at for at in asked if scene.tokens[at].dep == "dobj")
+    return ()
 
 
 def _importers(scene: Scene, around: Reach) -> tuple[str, ...]:
