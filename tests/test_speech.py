@@ -12,6 +12,7 @@ from onrecord.find.sentences import sentences as split
 from onrecord.find.speech import find_speech
 from onrecord.find.speech.cues import Cue
 from onrecord.find.speech.quotation import quotations
+from onrecord.knowledge.speaking import SpeakingWords, lemmas
 from onrecord.knowledge.tables import table
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Sentence
@@ -135,6 +136,30 @@ def test_the_table_of_cues() -> None:
         weights = [row.clause, row.infinitive, row.object, *(float(about.partition("=")[2]) for about in row.about)]
         assert all(0.0 <= weight <= 1.0 for weight in weights), row
         assert any(weights), f"{row.lemma} can never attribute anything"
+
+
+@pytest.mark.parametrize(
+    ("lemma", "example"), [(row.lemma, example) for row in table("cues.csv", Cue) for example in row.says]
+)
+def test_the_examples_of_a_cue_are_attributed_by_it(lemma: str, example: str) -> None:
+    said = example[example.index("[") + 1 : example.index("]")]
+    text = example.replace("[", "").replace("]", "")
+    contents = [content.strip(".").removeprefix("to ") for _, cue, content in found(text) if cue == lemma]
+    assert said in contents
+
+
+@pytest.mark.parametrize(
+    ("lemma", "example"), [(row.lemma, example) for row in table("cues.csv", Cue) for example in row.nots]
+)
+def test_near_misses_of_a_cue_are_not_attributed_by_it(lemma: str, example: str) -> None:
+    assert lemma not in [cue for _, cue, _ in found(example)]
+
+
+def test_the_words_around_verbs_of_saying() -> None:
+    for row in table("speaking.toml", SpeakingWords):
+        assert len(set(row.words)) == len(row.words), row.sort
+        assert row.says and set(row.says) <= lemmas(row.sort)
+        assert row.nots and not set(row.nots) & lemmas(row.sort)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def _once(rows: list[Statement]) -> Iterator[Statement]:
     before: Statement | None = None
     for row in rows:
         if before is not None and row.speaker == before.speaker and row.end <= before.end + 2:
-            again = 5 * (min(row.end, before.end) - row.start) >= 4 * (before.end - before.start)
+            share = 3 if row.direct or before.direct or row.end < before.end - 2 else 2
+            again = 4 * (min(row.end, before.end) - row.start) >= share * (before.end - before.start)
             if again:
                 continue
         before = row

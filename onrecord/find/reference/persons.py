@@ -151,7 +151,7 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
         return found
     if head == "president" and words == {"president"} and not actor.states:
         return discourse.best(actor.start, lambda one: one.kind == "person" and one.role.lower() == "president", 40)
-    if actor.states and day is not None and len(words) > 0:
+    if actor.states and day is not None and len(words) > 0 and "spokes" not in actor.role.lower():
         holders = {
             row.name: row
             for rows in people().values()

@@ -9,6 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.find.reference.discourse import joined
+from onrecord.find.reference.papers import REPORT, last_body, medium_named, publisher_of
 from onrecord.knowledge.references import nouns
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.span import Span
@@ -32,9 +33,20 @@ def filled(body: str, attribution: Attribution, actors: Sequence[ActorMention], 
         speaker = _in_source(body, attribution.source, actors)
     together = _together(body, attribution.source, actors, speaker)
     if speaker is None and attribution.source:
-        speaker = _initials(body, attribution.source[0], actors)
+        span = attribution.source[0]
+        speaker = _initials(body, span, actors) or _apposed(body, span, actors)
     via = tuple(_known(actor, resolved) for actor in attribution.via)
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
+
+
+def _apposed(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorMention | None:
+    """The person right before, whose office a source names ("a walk with Ann Bo, the bank's chief said")."""
+    at = bisect_left(actors, source.start, key=lambda actor: actor.start)
+    for actor in reversed(actors[max(0, at - 3) : at]):
+        close = body[actor.end : source.start].strip() == "," and actor.kind == "person"
+        if close and actor.role and actor.role.lower().split()[-1] in source.of(body).lower().split():
+            return msgspec.structs.replace(actor, start=source.start, end=source.end, how="description")
+    return None
 
 
 _CAPITALS = re.compile(r"[A-Z][A-Z .’'-]{2,40}")
@@ -91,12 +103,14 @@ def passed_back(
         issued = issuer or speaker
         if plain and issued is not None and _issued().fullmatch(words):
             one = _spoken_by(one, issued)
-        elif plain and _issued().fullmatch(words) and (body_before := _last_body(actors, one)) is not None:
+        elif plain and _issued().fullmatch(words) and (body_before := last_body(actors, one)) is not None:
             one = _spoken_by(one, body_before)
+        elif plain and REPORT.fullmatch(words) and (publisher := publisher_of(body, actors, one)) is not None:
+            one = _spoken_by(one, publisher)
         elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
-            named = _medium_named(actors, one) if words.lower() != "it" else None
+            named = medium_named(actors, one) if words.lower() != "it" else None
             one = _spoken_by(one, named) if named is not None else one
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
@@ -118,27 +132,6 @@ def passed_back(
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
-
-
-_FAR = 500
-
-
-def _medium_named(actors: Sequence[ActorMention], one: Attribution) -> ActorMention | None:
-    """The medium named last before "the newspaper"."""
-    at = bisect_left(actors, one.source[0].start, key=lambda actor: actor.start)
-    return next((actor for actor in reversed(actors[:at]) if actor.medium and actor.kind == "body"), None)
-
-
-def _last_body(actors: Sequence[ActorMention], one: Attribution) -> ActorMention | None:
-    """The state or body named last before a statement that nobody yet was said to have made."""
-    start = one.source[0].start
-    at = bisect_left(actors, one.start, key=lambda actor: actor.start)
-    for actor in reversed(actors[max(0, at - 12) : at]):
-        if start - actor.start > _FAR:
-            return None
-        if actor.kind in ("state", "body") and not actor.medium and actor.how not in ("adjective", "possessive"):
-            return actor
-    return None
 
 
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
@@ -192,7 +185,8 @@ def _officer(
     if speaker.kind != "body" or not attribution.source:
         return None
     inside = [actor for actor in _inside(actors, attribution.source[0]) if actor.kind == "person"]
-    if len(inside) != 1 or inside[0].start < speaker.end:
+    span = attribution.source[0]
+    if len(inside) != 1 or inside[0].start < speaker.end or _OFFICE.match(body, span.start, span.end):
         return None
     between = body[speaker.end : inside[0].start]
     return inside[0] if inside[0].role and len(between) < _TITLE and "," not in between else None

@@ -225,7 +225,8 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
             who = named.medium_before(token.start)
         if (who is None or not who.medium) and token.lemma not in _CONTRARY:
             who = _whose(sentence, head, named)
-        if who is not None and who.medium and who.name not in [other.name for other in found]:
+        social = who is not None and who.name.lower().endswith("social media")
+        if who is not None and who.medium and not social and who.name not in [other.name for other in found]:
             found.append(who)
     return found
 

@@ -13,7 +13,7 @@ Kind = Literal["say", "think", "feel", "want", "plan", "know", "show", "ask", "a
 Pos = Literal["verb", "noun", "adjective"]
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     """A row of ``cues.csv``.
 
     The numbers say how often (0 to 1) the construction attributes something: a clause ("said that"), an infinitive
@@ -30,6 +30,10 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     about: tuple[str, ...] = ()
     states: Literal["always", "quoted", "never"] = "never"
     """Whether its object is a statement in itself ("accused"), or only with marks around some of it ("touted")."""
+    says: tuple[str, ...] = ()
+    """Sentences with what the word attributes in brackets."""
+    nots: tuple[str, ...] = ()
+    """Sentences in which it attributes nothing."""
 
 
 class Cues:

@@ -180,6 +180,8 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     tokens = sentence.tokens
     if tokens[at].tag == "VBN" and not children(sentence, at, "aux"):
         return None
+    if tokens[at].dep == "relcl" and who is not None and tokens[who].head == at:
+        return None  # "the levies that he announced a week ago"
     first = at + 1
     if who is not None and who > at:
         first = max(first, sentence.indices_in(phrase(sentence, who))[-1] + 1)
@@ -245,6 +247,11 @@ def _object(body: str, sentence: Sentence, at: int, cues: Cues, quotations: Sequ
     ]
     if not heads or any(tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
         return None
+    named = [k for k in sentence.children[at] if k > at and tokens[k].dep in ("oprd", "ccomp", "xcomp", "attr")]
+    if tokens[at].lemma in lemmas("naming") and not named and not links and len(heads) == 1:
+        below = sentence.span_of(sentence.subtree(heads[0]))
+        if not any(quotation.shares(below) for quotation in quotations) and not children(sentence, heads[0], "acl"):
+            return None  # "called his brother"
     indices = [index for k in [*heads, *links] for index in sentence.subtree(k) if index > at]
     found = _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
     if found is None or cues.states(tokens[at].lemma) != "always":
