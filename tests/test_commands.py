@@ -132,3 +132,12 @@ def test_rows_are_told_in_their_order(tmp_path: Path):
     assert code == 0
     assert re.findall(r"error: r\.jsonl#(\d+)", output) == [str(number) for number in range(2, 13)]
     assert "warning: r.jsonl#1: 'the other day', given by its row, is not one certain day" in output
+
+
+def test_who_asks_for_what_is_not_there_is_told_what_is(demo: Database):
+    code, output = run("timeline", "--party", "Atlantis", "--record", str(demo.path))
+    assert code == 0 and "Nobody in the record is called Atlantis" in output and "South Korea" in output
+    code, output = run("positions", "--issue", "moonlight", "--record", str(demo.path))
+    assert code == 0 and "agriculture/rice" in output
+    code, output = run("figures", "--party", "KR", "--on", "1901-01-01", "--record", str(demo.path))
+    assert code == 0 and "Nobody" not in output

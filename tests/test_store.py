@@ -136,6 +136,21 @@ def test_entries_are_found_by_kind_party_issue_and_day(record: Path, asked: dict
         assert {entry.kind for entry in database.entries(**asked)} == kinds  # type: ignore[arg-type]
 
 
+def test_a_measure_that_nobody_dates_holds_from_when_it_was_first_said_to_stand() -> None:
+    said = Days(first=date(2025, 6, 2), last=date(2025, 6, 9))
+    standing = Measure(doc="d", start=0, end=1, exact="x", instrument="tariff", action="in-force")
+    assert holds(Entry(id="m-1", kind="measure", best=standing, supports=(), reports=1, said=said)) == Days(
+        first=date(2025, 6, 2)
+    )
+    ends = msgspec.structs.replace(standing, action="paused", until=Days(first=date(2025, 7, 9), last=date(2025, 7, 9)))
+    assert holds(Entry(id="m-1", kind="measure", best=ends, supports=(), reports=1, said=said)) == Days(
+        first=date(2025, 6, 2), last=date(2025, 7, 9)
+    )
+    threatened = msgspec.structs.replace(standing, action="threatened")
+    for best, day in ((threatened, said), (standing, None)):
+        assert holds(Entry(id="m-1", kind="measure", best=best, supports=(), reports=1, said=day)) is None
+
+
 def test_a_measure_holds_until_its_end_and_a_planned_one_only_on_its_day() -> None:
     measure = Measure(doc="d", start=0, end=1, exact="x", instrument="tariff", action="in-force", when=JUNE)
     entry = Entry(id="m-1", kind="measure", best=measure, supports=(), reports=1)

@@ -59,7 +59,10 @@ def rows(stream: BinaryIO, name: str, packed: bool, hints: tuple[Hints, ...] = (
         try:
             line = lines.readline(LARGEST_FILE + 1)
         except (OSError, EOFError, zlib.error) as error:
-            yield notice(name, f"it breaks off after row {number} ({error})", "error" if not number else "warning")
+            if number:
+                yield notice(name, f"it breaks off after row {number} ({error})", "warning")
+            else:
+                yield notice(name, f"it is no packed file that can be opened ({error})")
             return
         if not line:
             break

@@ -73,7 +73,7 @@ def amount(value: float | None, unit: str | None) -> str:
 
 
 def side(value: str) -> str:
-    """One side of a contradiction: a number with a unit as ``amount`` writes it, anything else (a year, a day) as it is."""
+    """One side of a contradiction: a number with a unit as ``amount`` writes it, anything else as it is."""
     match = re.fullmatch(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?) (\S.*)", value)
     return amount(float(match[1]), match[2]) if match else value
 

@@ -43,7 +43,8 @@ def issues(assertion: AnyAssertion) -> frozenset[str]:
 def holds(entry: Entry) -> Days | None:
     """The days on which an entry holds: ``None`` if nobody says.
 
-    A measure holds from its action until its end; a position from when it was first said until its deadline or until
+    A measure holds from its action until its end; one of which nobody says since when it stands, from when it was first
+    said to stand. A position from when it was first said until its deadline or until
     it was last said; a statement on the days on which it was made.
     """
     best = entry.best
@@ -58,11 +59,12 @@ def holds(entry: Entry) -> Days | None:
             return _through(entry.said, best.deadline)
         case Measure():
             last = best.until.last if best.until else None
-            if best.when is None or not best.when.known:
-                return Days(last=last) if last else None
-            if last is None and best.action in LASTING:
-                return msgspec.structs.replace(best.when, last=None)
-            return _through(best.when, best.until)
+            since = best.when if best.when and best.when.known else None
+            if since is None and (best.until or best.action in LASTING):
+                since = entry.said
+            if since is not None and last is None and best.action in LASTING:
+                return msgspec.structs.replace(since, last=None)
+            return _through(since, best.until)
 
 
 def _through(first: Days | None, last: Days | None) -> Days | None:

@@ -1,6 +1,6 @@
 """Opens the record for a command and prints what a view gives."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -10,6 +10,7 @@ import typer
 from onrecord.show.commands.options import Format
 from onrecord.show.render import plain, screen
 from onrecord.show.terminal import say
+from onrecord.show.views import Asked
 from onrecord.show.views.table import Table
 from onrecord.store import Database, RecordError
 
@@ -46,6 +47,17 @@ def write(path: Path, parts: Iterable[str]) -> None:
         if not path.parent.is_dir():
             fail(f"the folder {path.parent} does not exist; make it, or name another place for {path.name}")
         fail(f"{path} cannot be written: {error.strerror or error}")
+
+
+def answer(path: Path, asked: Asked, form: Format, *views: Callable[[Database, Asked], Table]) -> None:
+    """Print what views give for what is asked; where nothing fits, also what could have been asked for."""
+    with opened(path) as record:
+        tables = [view(record, asked) for view in views]
+        for table in tables:
+            put(table, form)
+        if not any(table.lines for table in tables):
+            for hint in asked.hints(record):
+                say(hint)
 
 
 def put(table: Table, form: Format) -> None:

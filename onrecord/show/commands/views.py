@@ -1,5 +1,6 @@
 """The commands that show a table of the record."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -29,14 +30,14 @@ def timeline(
     Meetings and measures stand at the days on which they happen, positions at those on which they were taken. Figures
     and statements are left out unless asked for with --kind.
     """
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.timeline import DEFAULT_KINDS
     from onrecord.show.views.timeline import timeline as view
 
-    with opened(record) as database:
-        kinds = tuple(dict.fromkeys(one.value for one in kind)) if kind else DEFAULT_KINDS
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of), kinds), form)
+    kinds = tuple(dict.fromkeys(one.value for one in kind)) if kind else DEFAULT_KINDS
+    asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
+    answer(record, asked, form, partial(view, kinds=kinds))
 
 
 def measures(
@@ -53,12 +54,11 @@ def measures(
 
     With --on DAY and --as-of DAY: what applied on one day, as known on another.
     """
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.measures import measures as view
 
-    with opened(record) as database:
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+    answer(record, Asked(party=party, issue=issue, on=on, as_of=as_of), form, view)
 
 
 def positions(
@@ -75,17 +75,13 @@ def positions(
     First the matrix of issues and parties, then the lines behind it. As json or csv: the lines, or with --matrix
     the matrix.
     """
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.positions import matrix_table
     from onrecord.show.views.positions import positions as view
 
-    with opened(record) as database:
-        asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
-        if form is Format.table or not lines:
-            put(matrix_table(database, asked), form)
-        if lines:
-            put(view(database, asked), form)
+    views = ([matrix_table] if form is Format.table or not lines else []) + ([view] if lines else [])
+    answer(record, Asked(party=party, issue=issue, on=on, as_of=as_of), form, *views)
 
 
 def figures(
@@ -100,12 +96,11 @@ def figures(
 
     Each with its currency, its change and what that is measured from, and who counted it. A deficit is negative.
     """
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.figures import figures as view
 
-    with opened(record) as database:
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+    answer(record, Asked(party=party, issue=issue, on=on, as_of=as_of), form, view)
 
 
 def statements(
@@ -117,12 +112,11 @@ def statements(
     form: As = Format.table,
 ) -> None:
     """Who said what, and through whom it came."""
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.statements import statements as view
 
-    with opened(record) as database:
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+    answer(record, Asked(party=party, issue=issue, on=on, as_of=as_of), form, view)
 
 
 def reports(
@@ -139,9 +133,8 @@ def reports(
 
     --party, --issue and --on keep the reports that support an entry which fits.
     """
-    from onrecord.show.commands.output import opened, put
+    from onrecord.show.commands.output import answer
     from onrecord.show.views import Asked
     from onrecord.show.views.reports import reports as view
 
-    with opened(record) as database:
-        put(view(database, Asked(party=party, issue=issue, on=on, as_of=as_of)), form)
+    answer(record, Asked(party=party, issue=issue, on=on, as_of=as_of), form, view)

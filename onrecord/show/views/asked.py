@@ -1,5 +1,6 @@
 """What a view is asked for: a party, an issue, a day on which it holds, a day by which it was known."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,7 +10,10 @@ from onrecord import pipeline
 from onrecord.model.article import Article
 from onrecord.model.assertion import Measure, assertion_id
 from onrecord.model.entry import Entry
-from onrecord.store import Database, party
+from onrecord.store import Database, issues, matches, parties, party, state_names
+
+MOST = 12
+"""Parties that are offered where one was asked for that the record does not know."""
 
 
 def _only_named(entry: Entry) -> bool:
@@ -45,6 +49,21 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
             return None
         behind = {support for entry in self.entries(record) for support in entry.supports}
         return frozenset(one.doc for one in record.assertions() if assertion_id(one) in behind)
+
+    def hints(self, record: Database) -> tuple[str, ...]:
+        """What the record could be asked for, if a party or an issue that is asked for is not in it at all."""
+        entries = pipeline.entries(record)
+        if not entries:
+            return ()
+        found = []
+        if self.party and not any(matches(entry, party=party(self.party)) for entry in entries):
+            counts = Counter(name for entry in entries if entry.kind != "statement" for name in parties(entry.best))
+            most = ", ".join(state_names().get(name.upper()) or name.title() for name, _ in counts.most_common(MOST))
+            found.append(f"Nobody in the record is called {self.party}. Most is said of: {most}.")
+        if self.issue and not any(matches(entry, issue=self.issue) for entry in entries):
+            known = sorted({issue for entry in entries for issue in issues(entry.best)})
+            found.append(f"Nothing in the record is on {self.issue}. Its issues: {', '.join(known)}.")
+        return tuple(found)
 
     def knows(self, article: Article) -> bool:
         """Whether an article had surely come out by ``as_of``; every article has, where that is not asked."""
