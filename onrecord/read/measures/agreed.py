@@ -8,8 +8,10 @@ from onrecord.read.measures.moods import modal, negated, supposed
 from onrecord.read.measures.realised import ACTIONS
 from onrecord.read.measures.scene import Scene
 
-_MEANS = frozenset({"intend", "plan", "prepare", "pledge", "promise", "consider", "mull", "weigh"})
-"""Verbs of who means to leave an agreement."""
+_MEANS = frozenset(
+    {"intend", "plan", "prepare", "pledge", "promise", "consider", "mull", "weigh", "threat", "vow", "intention"}
+)
+"""Verbs and nouns of who means to leave an agreement."""
 
 
 def agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tuple[Action | None, bool]:
@@ -55,7 +57,10 @@ def agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tup
                 return "threatened", True
             if negated(scene, layer):
                 return None, True
-            meant = any(scene.tokens[other.index].lemma in _MEANS for other in chain[position + 1 :])
+            over = scene.tokens[scene.tokens[layer.index].head] if scene.tokens[layer.index].dep == "acl" else None
+            meant = any(scene.tokens[other.index].lemma in _MEANS for other in chain[position + 1 :]) or (
+                over is not None and over.lemma in _MEANS
+            )
             return ("threatened" if meant else None if coming else "withdrawn"), True
         if step == "impose":
             return ("in-force" if not coming else None), True

@@ -45,7 +45,7 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
         around = reach(scene, trigger)
         taken.update(range(trigger.first, trigger.head + 1))
         event = happening(scene, around, "trade-agreement")
-        found = parties or _parties(scene, around, event, memory)
+        found = parties or _parties(scene, around, event, memory) or _known(scene, trigger, memory)
         new = bool(found) and not memory.knows(found)
         memory.add(Named(instrument="trade-agreement", sentence=scene.number, targets=found))
         if event.action is None and not event.said and _indefinite(scene, trigger) and not parties:
@@ -128,7 +128,8 @@ def _mentions(scene: Scene, memory: Memory) -> Iterator[tuple[Trigger, tuple[str
         if len({"the", "that", "this", "a", "an"} & set(children)) == 1 and not {"better", "good", "great"} & set(
             children
         ):
-            yield Trigger(row=row, first=index, head=index), before.targets
+            another = {"separate", "another", "new", "own"} & set(children)
+            yield Trigger(row=row, first=index, head=index), () if another else before.targets
 
 
 def _of_states(scene: Scene, noun: int) -> bool:
@@ -156,6 +157,16 @@ def _parties(scene: Scene, around: Reach, event: Happening, memory: Memory) -> t
     if len(found) == 1 and partner and "US" not in found and memory.most_named() == "US":
         found.add("US")
     return tuple(sorted(found)) if len(found) > 1 else ()
+
+
+def _known(scene: Scene, trigger: Trigger, memory: Memory) -> tuple[str, ...]:
+    """The parties of the agreement named just before, if "the" or "this" says that it is meant."""
+    before = memory.last("trade-agreement")
+    children = {scene.tokens[child].text.lower() for child in scene.sentence.children[trigger.head]}
+    plural = scene.tokens[trigger.head].tag in ("NNS", "NNPS")
+    if before is None or plural or scene.number - before.sentence > 3 or not {"the", "this", "that"} & children:
+        return ()
+    return before.targets
 
 
 def _doers(scene: Scene, event: Happening, parties: Sequence[str]) -> tuple[str, ...]:

@@ -105,7 +105,8 @@ def _measure(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tupl
         return "proposed", True
     # What is above a complaint is of the complaint: who plans to fight a duty plans no duty.
     own = steps[: steps.index("object")] if "object" in steps else steps
-    mood = next((step for step in (*hints, *own) if step in ("proposed", "threatened")), None)
+    raised = base is not None and base.verb and base.step in ("raised", "cut")
+    mood = next((step for step in (*(() if raised else hints), *own) if step in ("proposed", "threatened")), None)
     if "open" in steps or "averted" in steps or any(denied(scene, layer) for layer in chain):
         return None, True
     if any(supposed(scene, layer) for layer in chain):

@@ -75,7 +75,10 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             governor = scene.tokens[parent.head]
             if preposition == "against" and governor.pos == "NOUN" and table.nouns.get(governor.lemma) != "object":
                 break  # "steps against the duties"
-            if preposition in words("aside") and not struck and not _about(scene, above, table):
+            means = (
+                preposition == "by" and token.dep == "pcomp" and token.tag == "VBG"
+            )  # "plans to hit back by raising"
+            if preposition in words("aside") and not means and not struck and not _about(scene, above, table):
                 break
             at = above
             continue
@@ -93,7 +96,7 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if step in _DONE_TO and _acts_on(scene, at, above):
                 step = ""
             found.append(Layer(index=above, how=how, step=step))
-        elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM"):
+        elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") or parent.text.lower() in words("carrier"):
             step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
             if step and token.dep != "conj":
                 found.append(Layer(index=above, how=how, step=step, verb=False))

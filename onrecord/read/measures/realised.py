@@ -22,6 +22,8 @@ def realised(scene: Scene, base: Layer, chain: Sequence[Layer]) -> Action | None
     may = modal(scene, base.index) if base.verb else ""
     above = {layer.step for layer in chain[chain.index(base) :]}
     wanted = may in _MUST or "want" in above or ("object" in above and base.step != "impose")
+    if may == "should" and any(scene.tokens[child].lemma == "have" for child in scene.sentence.children[base.index]):
+        return "in-force"  # "should not have imposed"
     if base.step in ("impose", "covers"):
         return "proposed" if wanted else _imposed(scene, base, chain)
     if base.step == "announce":

@@ -97,6 +97,8 @@ def _measure(scene: Scene, verb: int, row: VerbRow, thing: list[int], memory: Me
         imposers, targets = (imposers or targets), ()
     elif not imposers:
         imposers = memory.imposer(row.instrument, targets)
+    if row.instrument == "tariff" and not targets:
+        targets = memory.only_target("tariff", imposers)
     percents = [first for first in scene.percents if verb < first <= verb + 8 or first in thing]
     at = next((first for first in percents if scene.tokens[first - 1].text.lower() in ("at", "by", "of", "to")), None)
     rate = rate_at(scene, at) if at is not None and row.instrument == "tariff" else None
