@@ -10,6 +10,7 @@ from onrecord.read.measures.chain import Memory
 from onrecord.read.measures.imposed import imposed
 from onrecord.read.measures.purchases import purchases
 from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.spared import spared
 from onrecord.read.measures.triggers import triggers
 from onrecord.read.measures.verbs import verbs
 
@@ -30,6 +31,7 @@ def _sentence(page: Page, number: int, memory: Memory) -> Iterator[Measure]:
     for trigger in evoked:
         yield from imposed(scene, trigger, [other for other in evoked if other is not trigger], memory)
     yield from verbs(scene, evoked, memory)
+    yield from spared(scene, evoked, memory)
     yield from again(scene, memory)
     yield from agreements(scene, memory)
     yield from purchases(scene)
