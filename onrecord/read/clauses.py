@@ -36,7 +36,7 @@ _HAPPENED = frozenset(
 _TENSED = ("VBD", "VBP", "VBZ", "MD")
 _NUMBERS = ("two", "three", "four", "five")
 _LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince (?:[^,.;]{1,20} )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since (?:[^,.;]{1,20} )?|ahead of (?:an? |the )?)$", re.IGNORECASE)
 """A day after this is when something else happened."""
 _ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
@@ -121,7 +121,9 @@ def days_in(page: Page, sentence: Sentence, *places: Sequence[int], ahead: bool 
     starts = [
         (sentence.index_at(time.start), time)
         for time in times
-        if time.type != "SET" and not _SINCE.search(page.body, max(0, time.start - 30), time.start)
+        if time.type != "SET"
+        and not _SINCE.search(page.body, max(0, time.start - 30), time.start)
+        and not page.body.startswith(" deadline", time.end)
     ]
     published = page.article.published.days.first if page.article.published else None
     for place in places:

@@ -149,6 +149,8 @@ def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> S
         return "planned"
     if sentence.tokens[verb].tag == "VBG" and sentence.tokens[verb].lemma in _OPENING and when is None:
         return "planned"  # "the chances of resuming talks"
+    if says.get("way") == "visit" and is_verb(sentence, frame.trigger) and progressive(sentence, frame.trigger):
+        return "planned"  # "is flying to Oslo", "was sending a team"
     if modifiers & _ONGOING or progressive(sentence, verb):
         return "under-way"
     if when == "present" and sentence.tokens[verb].lemma in ("be", "continue"):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from onrecord.find.frames.grammar import is_verb
-from onrecord.knowledge.holders import acts_for
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
@@ -14,13 +13,25 @@ from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
 from onrecord.read.moods import is_denied, is_possible, is_supposed
-from onrecord.read.parties import actors_at, states_of
-from onrecord.read.sides import VISIT, completed, definite, governing, is_many, meets_others, present
+from onrecord.read.parties import states_of
+from onrecord.read.sides import (
+    VISIT,
+    completed,
+    definite,
+    governing,
+    is_many,
+    is_of_state,
+    meets_others,
+    present,
+    travelling,
+)
 from onrecord.read.voice import voice
 
 KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
+_AFTERWARDS = 60
+"""So far after its clause may stand how long a visit lasts."""
 _SAME_WORDS = 0.5
 
 
@@ -28,6 +39,8 @@ _SHUNNING = frozenset({"rule", "reject", "refuse", "avoid", "shun", "oppose", "d
 """Talks that are the object of these have not taken place."""
 
 
+_SET = frozenset({"schedule", "set", "expect", "plan", "due", "slate"})
+"""The day of these is the day of what is scheduled: "on Monday they are scheduled to meet"."""
 _BESIDE = frozenset({"during", "after", "following"})
 """What stands beside talks under these happens or has happened as the whole sentence does."""
 
@@ -71,7 +84,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         return
     if is_supposed(page, frame) or (says.get("state") == "called-off" and is_possible(page, frame)):
         return
-    if says.get("way") == "visit" and not _leads_abroad(page, frame):
+    if says.get("way") == "visit" and not is_of_state(page, frame):
         return
     if meets_others(page, frame) or (not parties and says.get("weak") and not definite(page, frame)):
         return
@@ -90,9 +103,11 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     near = [at for at in sentence.subtree(frame.trigger) if at in words] if verb != frame.trigger else words
     whole = sentence.span_of(words)
     coming = tense(sentence, verb) == "future"
-    around = [] if coming else clause(sentence, finite(sentence, verb), frame.trigger)
+    ruler = finite(sentence, verb)
+    around = [] if coming and sentence.tokens[ruler].lemma not in _SET else clause(sentence, ruler, frame.trigger)
     days = days_in(page, sentence, near, words, around, ahead=coming)
-    days = lasting(page, whole, days, sentence.tokens[verb].lemma)
+    told = Span(start=whole.start, end=max(whole.end, min(sentence.end, whole.end + _AFTERWARDS)))
+    days = lasting(page, told, days, sentence.tokens[verb].lemma)
     state = state_of(page, frame, verb, days)
     place = place_of(page, whole)
     if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
@@ -100,7 +115,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     if days is None and state == "held":
         days, place = _same(page, frame, parties, place, before)
     persons = _persons(page, frame, actors, parties)
-    for some in _pairs(page, whole, states_of(hosts), parties):
+    for some in _pairs(page, frame, whole, states_of(hosts), parties):
         yield Meeting(
             **page.proof(span),
             parties=some,
@@ -122,6 +137,8 @@ def _persons(
     page: Page, frame: FrameMention, actors: Sequence[ActorMention], parties: tuple[str, ...]
 ) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The people who take part, with their states: those of the roles' phrases, save owners ("the premier's envoy")."""
+    if page.sentences[frame.sentence].tokens[frame.trigger].lemma in ("send", "dispatch"):
+        return ()  # who sends stays at home
     found = {actor.name: actor.states for actor in actors if actor.kind == "person"}
     for role in frame.roles:
         if role.name in ("party", "partner"):
@@ -132,8 +149,14 @@ def _persons(
     return tuple(found.items())
 
 
-def _pairs(page: Page, whole: Span, hosts: tuple[str, ...], parties: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """One row for each pair that met apart: "in separate calls"."""
+def _pairs(
+    page: Page, frame: FrameMention, whole: Span, hosts: tuple[str, ...], parties: tuple[str, ...]
+) -> list[tuple[str, ...]]:
+    """One row for each pair that met apart: "in separate calls", "the leaders of Japan and Israel visited Oslo"."""
+    if frame.frame == VISIT and len(parties) > 2:
+        travellers = states_of(travelling(page, frame))
+        visited = [state for state in parties if state not in travellers]
+        return [tuple(sorted((one, visited[0]))) for one in travellers] if len(visited) == 1 else [parties]
     apart = any(word in page.body[whole.start : whole.end].lower() for word in ("separate", "respectively"))
     if not apart or len(parties) < 3 or len(hosts) != 1:
         return [parties]
@@ -152,17 +175,6 @@ def _same(
     if definite and last is not None and last.parties == parties and last.state == "held":
         return last.when, place or last.place
     return None, place
-
-
-def _leads_abroad(page: Page, frame: FrameMention) -> bool:
-    """A journey is a meeting when somebody who acts for a state makes it; goods travel too."""
-    sentence = page.sentences[frame.sentence]
-    for role in frame.roles:
-        if role.name == "party":
-            travellers = actors_at(page, sentence, role.head)
-            if states_of(travellers) or sentence.tokens[role.head].lemma in acts_for():
-                return True
-    return False
 
 
 def _span(page: Page, frame: FrameMention) -> Span:

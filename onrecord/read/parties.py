@@ -46,9 +46,14 @@ def _at(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
     token = sentence.tokens[head]
     over = [actor for actor in _near(page, sentence) if actor.start <= token.start and token.end <= actor.end]
     if any(actor.kind == "group" and page.body.startswith(" of ", actor.end) for actor in over):
-        return []  # "the leaders of other nations" are not those who were named before
+        over = []  # "the leaders of other nations" are not those who were named before
     if over:
-        return [max(over, key=lambda actor: actor.end - actor.start)]
+        actor = max(over, key=lambda actor: actor.end - actor.start)
+        if actor.kind == "described" and not actor.states:
+            return _behind(page, sentence, head) or [actor]
+        if actor.kind == "described" and token.tag == "NNS":  # "the leaders of Norway and Sweden"
+            return [actor, *(one for one in _brought(page, sentence, head) if not set(one.states) <= set(actor.states))]
+        return [actor]
     found: list[ActorMention] = []
     if token.text in _CLITICS:  # the parser takes the "'s" of "he's threatened" for the subject
         return [actor for child in children(sentence, head, "nsubj") for actor in _at(page, sentence, child)]
@@ -58,8 +63,32 @@ def _at(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
         found += [actor for conjunct in _conjuncts(sentence, child) for actor in _at(page, sentence, conjunct)]
     if found:
         return found
+    return _brought(page, sentence, head)
+
+
+def _brought(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
+    """Those after "of", "from" or "by" in a phrase."""
+    return [
+        actor
+        for preposition in children(sentence, head, "prep")
+        if sentence.tokens[preposition].text.lower() in _BY_PREPOSITION
+        for child in children(sentence, preposition, "pobj")
+        for one in _conjuncts(sentence, child)
+        for actor in _at(page, sentence, one)
+    ]
+
+
+def _behind(page: Page, sentence: Sentence, head: int) -> list[ActorMention]:
+    """For whom somebody unnamed acts ("its trade minister"), or who is named among many ("including Ms. Berg")."""
+    token = sentence.tokens[head]
+    found = [
+        actor
+        for child in children(sentence, head, "poss")
+        for actor in _at(page, sentence, child)
+        if actor.states and token.lemma.lower() in acts_for()
+    ]
     for preposition in children(sentence, head, "prep"):
-        if sentence.tokens[preposition].text.lower() in _BY_PREPOSITION:
+        if sentence.tokens[preposition].text.lower() == "including":
             for child in children(sentence, preposition, "pobj"):
                 found += [actor for one in _conjuncts(sentence, child) for actor in _at(page, sentence, one)]
     return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -21,6 +22,7 @@ from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_o
 _FEW = 3
 """A pact of more parties does not tell with whom one of them talks about it."""
 VISIT = "meeting/visit"
+_HYPHENS = ("-", "–", "‑", "/", " and ")
 _STRIFE = frozenset(
     {
         "tension",
@@ -37,7 +39,7 @@ _STRIFE = frozenset(
         "hostility",
     }
 )
-_PLACED = re.compile(r"\b(?:in|at|near|outside) (?:\w+ )?$")
+_PLACED = re.compile(r"(?<!counterpart)(?<!counterparts)(?<!officials)(?<!leaders) (?:in|at|near|outside) (?:\w+ )?$")
 """Before a state's name: it is where something happens."""
 
 
@@ -74,13 +76,15 @@ def _is_of_another_noun(sentence: Sentence, frame: FrameMention, role: Role) -> 
 
 
 def _first_of_two(page: Page, role: Role, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    """Who begins a phrase and is joined by "and" to the rest, where the parse has not seen it."""
-    return tuple(
-        actor
-        for actor in page.within(page.actors, role)
-        if actor.start == role.start and actor.how == "name" and actor not in actors and actors
-        if page.body.startswith(" and ", actor.end)
-    )
+    """Who begins a phrase and is joined by "and" or a hyphen to the rest, where the parse has not seen it."""
+    named = [actor for actor in page.within(page.actors, role) if actor.how in ("name", "adjective")]
+    found = []
+    for one, other in pairwise(named):
+        joined = page.body[one.end : other.start] in (_HYPHENS if one.kind == "state" else (" and ",))
+        joined = joined or (one.start == role.start and page.body.startswith(" and ", one.end))
+        if joined and (actors or one.end + 1 == other.start):
+            found += [actor for actor in (one, other) if actor not in actors]
+    return tuple(found)
 
 
 def _of_cities(page: Page, role: Role) -> tuple[ActorMention, ...]:
@@ -116,6 +120,21 @@ def is_many(page: Page, frame: FrameMention) -> bool:
     """Whether those at work are both sides: "negotiators"."""
     sentence = page.sentences[frame.sentence]
     return any(role.name == "party" and sentence.tokens[role.head].lemma in acts_for() for role in frame.roles)
+
+
+def travelling(page: Page, frame: FrameMention) -> tuple[ActorMention, ...]:
+    """Who makes a journey."""
+    sentence = page.sentences[frame.sentence]
+    return tuple(
+        actor for role in frame.roles if role.name == "party" for actor in actors_at(page, sentence, role.head)
+    )
+
+
+def is_of_state(page: Page, frame: FrameMention) -> bool:
+    """Whether somebody who acts for a state makes the journey; goods travel too."""
+    sentence = page.sentences[frame.sentence]
+    heads = [role.head for role in frame.roles if role.name == "party"]
+    return bool(states_of(travelling(page, frame))) or any(sentence.tokens[at].lemma in acts_for() for at in heads)
 
 
 def meets_others(page: Page, frame: FrameMention) -> bool:
@@ -168,7 +187,7 @@ def completed(
     if frame.frame == VISIT:
         return parties
     named = page.within(page.actors, sentence)
-    beside = states_of(actor for actor in named if not _PLACED.search(page.body, max(0, actor.start - 12), actor.start))
+    beside = states_of(actor for actor in named if not _PLACED.search(page.body, max(0, actor.start - 30), actor.start))
     if len(set(beside) | set(parties)) == at_least:
         return tuple(sorted({*beside, *parties}))
     return parties

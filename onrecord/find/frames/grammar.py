@@ -144,6 +144,8 @@ def predicate_subject(sentence: Sentence, word: int, depth: int = 0) -> list[int
         token = sentence.tokens[at]
         if token.dep in ("attr", "acomp", "oprd", "dobj") and is_verb(sentence, token.head):
             return surface_subject(sentence, token.head, depth + 1)
+        if token.dep == "amod" and token.head < at and sentence.tokens[at - 1].dep == "punct":
+            return [token.head]  # "the ministers, eager to sign,"
         if token.head == at or token.dep not in ("amod", "conj", "advmod"):
             break
         at = token.head
@@ -270,7 +272,7 @@ def _with_governing(sentence: Sentence, index: int) -> Iterator[int]:
     for _ in range(DEEPEST):
         yield index
         token = sentence.tokens[index]
-        if token.dep not in ("xcomp", "pcomp") or token.head == index:
+        if token.dep not in ("xcomp", "pcomp", "acomp", "attr") or token.head == index:
             return
         index = token.head
 

@@ -22,6 +22,8 @@ from onrecord.model.page import Sentence
 
 _PARTS = {"PROPN": "NOUN", "AUX": "VERB", "SCONJ": "ADP"}
 _THROUGH = 4
+_SHORT = {"’ll": "will", "'ll": "will", "n’t": "not", "n't": "not", "’d": "would", "'d": "would", "wo": "will"}
+"""Shortened words, which the parser does not always know, and what they stand for."""
 _DENIALS = frozenset({"not", "n't", "no", "never", "longer"})
 """Where a pattern itself has one of these, the frame is what is denied, and is not denied again."""
 _SUPPORTED = ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "oprd", "dative", "appos", "ccomp")
@@ -50,7 +52,8 @@ def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
 
 
 def _fits(token: Token, word: Word) -> bool:
-    if word.lemma not in (token.lemma, token.text.lower()):
+    form = token.text.lower()
+    if word.lemma not in (token.lemma, form, _SHORT.get(form)):
         return False
     if not word.part or word.part == _PARTS.get(token.pos, token.pos):
         return True
@@ -127,6 +130,10 @@ def _hanging(sentence: Sentence, index: int, word: Word) -> int | None:
         ):
             for inner in sentence.children[child]:
                 if _fits(sentence.tokens[inner], word):
+                    return inner
+        elif sentence.tokens[child].dep == "oprd":  # "called it the worst deal"
+            for inner in sentence.children[child]:
+                if sentence.tokens[inner].dep == "amod" and _fits(sentence.tokens[inner], word):
                     return inner
     return None
 
