@@ -59,7 +59,7 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
                 objectors += states_of(scene, owners(scene.sentence, layer.index))
             continue
         subject = _subject(scene, layer.index)
-        if verb.lemma in words("bears") and not (verb.lemma == "be" and layer.how == "attr"):
+        if verb.lemma in words("bears") and _bears(scene, layer):
             borne = (
                 scene.states(subject)  # "Oslo, which faces duties, and Riga"
                 if verb.dep == "relcl"
@@ -110,6 +110,12 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
     )
 
 
+def _bears(scene: Scene, layer: Layer) -> bool:
+    """Whether the verb's subject bears the measure: not "is the first to impose", nor "agreed on"."""
+    lemma = scene.tokens[layer.index].lemma
+    return not (lemma == "be" and layer.how == "attr") and not (lemma == "agree" and layer.how != "prep:to")
+
+
 def _by_name(scene: Scene, index: int) -> bool:
     actor = scene.actors.get(index)
     return actor is not None and actor.kind == "state" and actor.how == "name"
@@ -137,6 +143,8 @@ def _hit(scene: Scene, around: Reach) -> list[str]:
         actor = scene.actors.get(index)
         if actor is None or (actor.kind in ("body", "described") and not actor.states):
             continue
+        if scene.tokens[index].tag == "PRP$" and dict(around.places)[index] == "in":
+            continue  # "in its latest package"
         if actor.kind == "person" or scene.tokens[scene.tokens[index].head].lemma in words("no-state"):
             continue
         found += [state for state in actor.states if state not in found]
