@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-StandsFor = Literal["counted", "leaders", "body", "issued", "reported"]
+StandsFor = Literal["counted", "leaders", "body", "issued", "reported", "epithet"]
 
 
 class ReferenceWords(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,6 +17,8 @@ _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
+_WITHIN = re.compile(r"\b(?:of|from|by|in|for|to|on|over|behind|against|with|among)\b")
+_SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without"})
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
@@ -35,7 +37,7 @@ def read(page: Page) -> tuple[Statement, ...]:
         for saying in page.speech
         if saying.start not in quoted
         and _is_statement(page, saying)
-        and not _is_evidence(saying)
+        and not _is_evidence(page, saying)
         and not _is_unsaid(page, saying)
     ]
     passed_on: dict[tuple[Span, ...], list[int]] = {}
@@ -80,12 +82,12 @@ def _within_quotations(page: Page) -> set[int]:
     return inside
 
 
-def _is_evidence(saying: Attribution) -> bool:
+def _is_evidence(page: Page, saying: Attribution) -> bool:
     """Whether somebody who speaks for themselves cites it ("he said, citing low prices"), and no medium its source."""
     if not saying.rule.endswith("/citing") or not saying.via:
         return False
     via = saying.via[0]
-    return not via.medium and saying.speaker is None and via.kind in ("person", "state", "group")
+    return not via.medium and _is_beside(page, saying) and via.kind in ("person", "state", "group")
 
 
 def _is_unsaid(page: Page, saying: Attribution) -> bool:
@@ -100,6 +102,10 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
     token = sentence.tokens[verb]
     if any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb]):
         return True
+    if token.dep == "pcomp":
+        before = {sentence.tokens[index].lemma for index in range(max(0, token.head - 1), token.head + 1)}
+        if before & _SHORT_OF:
+            return True
     modal = any(sentence.tokens[k].text.lower() in _ONLY_POSSIBLE for k in sentence.children[verb])
     if modal and not saying.direct and token.tag == "VB":
         return True
@@ -110,6 +116,13 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
     ):
         return False
     return token.dep not in ("advcl", "xcomp") or sentence.tokens[token.head].lemma not in lemmas("coming")
+
+
+def _is_beside(page: Page, saying: Attribution) -> bool:
+    """Whether what its source is about is no actor: "the decision of the bank", "support among growers"."""
+    if saying.speaker is None or not saying.source:
+        return saying.speaker is None
+    return bool(_WITHIN.search(page.body, saying.source[0].start, saying.speaker.start))
 
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
@@ -128,7 +141,7 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False
     if saying.source and not re.search(r"[^\W\d]{2}|\bI\b", saying.source[0].of(page.body)):
         return False  # "-1.35% added 116 points"
-    if saying.speaker is None and saying.cue_lemma in _SHOWING and saying.source:
+    if _is_beside(page, saying) and saying.cue_lemma in _SHOWING and saying.source:
         return False  # "the decision suggests that", "the rift highlights"
     if frame == "transcript" and _ASKING.fullmatch(saying.source[0].of(page.body)):
         return False
@@ -137,7 +150,7 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
     if kind == "say" and frame in _ALWAYS:
         return True
     if frame == "infinitive" and kind == "say":
-        return saying.direct and cues().states(saying.cue_lemma) != "never"
+        return saying.direct and saying.speaker is not None and cues().states(saying.cue_lemma) != "never"
     if frame in ("object", "preposition"):
         states = cues().states(saying.cue_lemma)
         return states == "always" or (states == "quoted" and saying.direct)

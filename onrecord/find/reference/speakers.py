@@ -77,6 +77,11 @@ def _issued() -> re.Pattern[str]:
 
 
 @cache
+def _epithet() -> re.Pattern[str]:
+    return re.compile(rf"the (?:[\w-]+ ){{0,4}}{nouns('epithet')}", re.IGNORECASE)
+
+
+@cache
 def _paper() -> re.Pattern[str]:
     return re.compile(rf"\b{nouns('issued')}\b")
 
@@ -110,7 +115,7 @@ def passed_back(
         elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
-            named = medium_named(actors, one) if words.lower() != "it" else None
+            named = medium_named(actors, one) if words.lower().split()[-1] in _NAMES_OUTLET else None
             one = _spoken_by(one, named) if named is not None else one
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
@@ -118,6 +123,8 @@ def passed_back(
             one = _spoken_by(one, several)
         elif plain and member is not None and _MEMBER.fullmatch(words):
             one = _spoken_by(one, member)
+        elif plain and speaker is not None and speaker.kind == "person" and _epithet().fullmatch(words):
+            one = _spoken_by(one, speaker)
         if one.rule.startswith("say/") and words != "It":
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
@@ -136,6 +143,7 @@ def passed_back(
 
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
+_NAMES_OUTLET = frozenset({"newspaper", "paper", "agency", "broadcaster", "network", "outlet"})
 _REPORTING = frozenset(
     [
         "report",
@@ -214,8 +222,9 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
     """The mention in a source's words that they are about: a name before a description before a state's adjective."""
     order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
     for span in source:
-        inside = _inside(actors, span)
+        inside = [actor for actor in _inside(actors, span) if actor.how != "pronoun" or actor.end == span.end]
         whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")]
+        whole = [actor for actor in whole if actor.kind != "body" or not _MODIFIES.match(body, actor.end, span.end)]
         if _OFFICE.match(body, span.start, span.end):  # "the office of the trade envoy Ann Bo"
             return whole[0] if whole and whole[0].kind == "body" and whole[0].start - span.start < 5 else None
         if not whole and _ISSUE.search(body, span.start, span.end):
@@ -226,6 +235,8 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
     return None
 
 
+_MODIFIES = re.compile(r"[ -](?!(?:of|for|in|at|on|and|or|to|with|from|by|said|says|who|which|that)\b)[A-Za-z]+")
+"""What follows a body's name that only says of what sort somebody is ("one Senate Democrat")."""
 _OFFICE = re.compile(r"(?:the )?(?:office|bureau|desk|cabinet) of ", re.IGNORECASE)
 _ISSUE = re.compile(
     r"\b(?:statements?|releases?|letters?|communiqu[eé]s?|announcements?|sides?|teams?|delegations?|camps?|authorit(?:y|ies)"

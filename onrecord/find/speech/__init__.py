@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.find.speech.according import according, cited, citing, saying, without_citing
+from onrecord.find.speech.according import according, cited, citing, saying, without_according, without_citing
 from onrecord.find.speech.carried import carried
 from onrecord.find.speech.chains import Named, attributions
 from onrecord.find.speech.claim import Claim
@@ -45,6 +45,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
             if claim.cue not in taken:
                 here.extend(saying(sentence, _bare(body, claim, near)))
         here = [*here[:known], *without_citing(body, sentence, without_tails(body, here[known:]))]
+        here = [*here[:known], *without_according(body, sentence, here[known:])]
         if not known:
             here.extend(cited(body, sentence, number))
         here.extend(according(body, sentence, number, here))

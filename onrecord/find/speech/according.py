@@ -53,6 +53,27 @@ def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim
             )
 
 
+def without_according(body: str, sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of one sentence, with ``, according to Y`` cut off the end of what is said before it."""
+    tokens = sentence.tokens
+    found = list(claims)
+    for at, token in enumerate(tokens[:-2]):
+        if token.text.lower() != "according" or not at or tokens[at - 1].text != ",":
+            continue
+        end = at
+        while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
+            end += 1
+        for number, claim in enumerate(found):
+            parts = [
+                (trimmed(body, part.start, token.start) or part)
+                if claim.cue is not None and claim.cue.end <= part.start < token.start < part.end <= tokens[end].end
+                else part
+                for part in claim.content
+            ]
+            found[number] = msgspec.structs.replace(claim, content=tuple(parts))
+    return found
+
+
 def without_citing(body: str, sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of one sentence, with ``, citing Y`` cut off the end of what is said."""
     tokens = sentence.tokens

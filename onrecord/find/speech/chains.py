@@ -233,7 +233,8 @@ def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
 
 def _whose(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     """The medium whose host or programme it is ("Channel One's morning show", "the Herald columnist")."""
-    for index in children(sentence, head, "poss", "compound", "nmod"):
+    beside = children(sentence, head, "poss", "compound", "nmod")
+    for index in [*beside, *(below for at in beside for below in children(sentence, at, "compound", "nmod"))]:
         who = named.at(sentence.tokens[index].start)
         if who is not None and who.medium:
             return who

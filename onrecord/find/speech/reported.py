@@ -59,6 +59,8 @@ def _of_verb(
     body: str, sentence: Sentence, number: int, at: int, cues: Cues, quotations: Sequence[Quotation]
 ) -> Iterator[Claim]:
     lemma = sentence.tokens[at].lemma
+    if at == 1 and lemma == "say" and sentence.tokens[0].text == "That":
+        return  # "That said, ..."
     who = subject(sentence, at)
     if who is None and not passive(sentence, at):
         who = _beside(sentence, at)
@@ -200,7 +202,8 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
         things = children(sentence, at, "dobj")
         verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
-        if not verbs or not _begins_clause(sentence, verbs[0]):
+        apart = any(token.text == "," for token in tokens[things[-1] : verbs[0]]) if verbs else True
+        if apart or not _begins_clause(sentence, verbs[0]):
             return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
     if len(rest) < 3 or not finite(sentence, rest):
