@@ -122,6 +122,8 @@ def _right(scene: Scene, trigger: Trigger, stops: frozenset[int]) -> tuple[tuple
                 break
         elif token.tag in ("WDT", "WP"):
             place = "relative"
+        elif word == "than" and scene.tokens[index - 1].text.lower() in ("more", "less", "fewer"):
+            pass  # "on more than 90 kinds of goods"
         elif token.pos == "ADP" or word in _PLACES:
             place = _PLACES.get(word, "other")
         elif token.tag == "TO":

@@ -40,7 +40,7 @@ def settle(
     )
     definite = any(scene.tokens[index].text.lower() in words("definite") for index in around.left[:3])
     bare = not (found.targets or named.products or named.rates)
-    before = _before(named, found, memory, definite=definite, bare=bare)
+    before = _before(named, found, memory, definite=definite, bare=bare and not _just(memory, event, scene.number))
     if before is not None:
         named = _taken_over(named, before, bare=bare and (definite or not event.said), definite=definite)
         if before.sentence == scene.number and not found.targets:
@@ -111,6 +111,12 @@ def _with(named: Named, imposers: tuple[str, ...] | None = None, targets: tuple[
         imposers=named.imposers if imposers is None else imposers,
         targets=named.targets if targets is None else targets,
     )
+
+
+def _just(memory: Memory, event: Happening, sentence: int) -> bool:
+    """Whether something happens to a tariff that was named in the sentence before: it is that one, an answer or not."""
+    last = memory.last("tariff")
+    return last is not None and event.action is not None and event.said and sentence - last.sentence == 1
 
 
 def _before(named: Named, found: Sides, memory: Memory, *, definite: bool, bare: bool) -> Named | None:

@@ -111,9 +111,11 @@ def sides(scene: Scene, around: Reach, event: Happening, instrument: Instrument)
 
 
 def _bears(scene: Scene, layer: Layer) -> bool:
-    """Whether the verb's subject bears the measure: not "is the first to impose", nor "agreed on"."""
+    """Whether the verb's subject bears the measure: not "the view is that", nor "agreed on"."""
     lemma = scene.tokens[layer.index].lemma
-    return not (lemma == "be" and layer.how == "attr") and not (lemma == "agree" and layer.how != "prep:to")
+    if lemma == "be":
+        return layer.how == "acomp" or layer.how.startswith("prep:")
+    return lemma != "agree" or layer.how == "prep:to"
 
 
 def _by_name(scene: Scene, index: int) -> bool:
