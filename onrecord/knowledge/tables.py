@@ -25,7 +25,20 @@ class BadTable(ValueError):
 
 def _folders() -> list[Path]:
     own = os.environ.get("ONRECORD_KNOWLEDGE", "")
-    return [HERE, *([Path(own)] if own else [])]
+    return [HERE, _checked(own)] if own else [HERE]
+
+
+@cache
+def _checked(own: str) -> Path:
+    """The user's folder. Raises BadTable if it is not there or holds a table of a name that nobody reads."""
+    folder = Path(own)
+    if not folder.is_dir():
+        raise BadTable(f"ONRECORD_KNOWLEDGE names {own}, which is no folder")
+    known = {path.name for path in HERE.iterdir() if path.suffix in (".csv", ".toml")}
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".csv", ".toml") and path.name not in known:
+            raise BadTable(f"{path}: there is no table of this name; the tables are {', '.join(sorted(known))}")
+    return folder
 
 
 def _cells(row: dict[str, str], row_type: type[msgspec.Struct]) -> dict[str, Any]:
@@ -56,13 +69,19 @@ def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
         try:
             raw = msgspec.toml.decode(path.read_bytes(), type=dict[str, list[dict[str, Any]]]).get("row", [])
         except msgspec.DecodeError as error:
-            raise BadTable(f"{path.name}: {error}") from error
+            raise BadTable(f"{path}: {error}") from error
     rows = []
+    fields = {field.encode_name for field in msgspec.structs.fields(row_type)}
     for number, cells in enumerate(raw, start=1):
+        unknown = sorted(cells.keys() - fields)
+        if unknown:
+            raise BadTable(
+                f"{path}, row {number}: no field is called {unknown[0]}; fields: {', '.join(sorted(fields))}"
+            )
         try:
             rows.append(msgspec.convert(cells, row_type, strict=False))
         except msgspec.ValidationError as error:
-            raise BadTable(f"{path.name}, row {number}: {error}") from error
+            raise BadTable(f"{path}, row {number}: {error}") from error
     return tuple(rows)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord import find, read
 from onrecord.find.parse import Parser
+from onrecord.knowledge.tables import BadTable
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, assertion_id
 from onrecord.model.notice import Notice
@@ -65,6 +66,8 @@ def _reading(article: Article, parser: Parser) -> Reading:
         found = read.assertions(find.page(article, parser))
         # two rules may read the same from the same words: that is one assertion
         return Reading(article.doc, tuple({assertion_id(one): one for one in found}.values()))
+    except BadTable:  # the user's own: every article would suffer from it
+        raise
     except (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as bug:
         return Reading(article.doc, (), f"{type(bug).__name__}: {bug}")
 
