@@ -10,7 +10,7 @@ ROWS = table("holders.toml", HolderWords)
 
 
 def _holds(row: HolderWords, text: str) -> bool:
-    if row.kind in ("watches", "speaks_for", "own_voice", "of_party"):
+    if row.kind in ("watches", "speaks_for", "own_voice", "of_party", "watches_from"):
         return told_by(row.kind, text)
     words = acts_for() if row.kind == "acts_for" else private()
     return any(word.rstrip("s") in words or word in words for word in text.lower().split())

@@ -8,7 +8,7 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-HolderKind = Literal["acts_for", "watches", "speaks_for", "own_voice", "private", "of_party"]
+HolderKind = Literal["acts_for", "watches", "speaks_for", "own_voice", "private", "of_party", "watches_from"]
 
 
 class HolderWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):

@@ -1,10 +1,11 @@
 """Who fills a role: the actors that stand at the heads of a phrase, and whom they stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 
 from onrecord.find.frames.grammar import children
 from onrecord.knowledge.holders import acts_for, told_by
-from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.mention import ActorMention, Attribution, Role
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
@@ -12,6 +13,7 @@ FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _OPEN = ("PRON", "DET", "NUM", "PROPN", "ADJ")
 """What heads a phrase without being a noun of its own sort: "both", "two of the countries", "Trump's"."""
 _CLITICS = ("'s", "’s", "'ve", "’ve", "'re", "’re", "'d", "’d")
+_HYPHENS = ("-", "–", "‑", "/", " and ")
 _MODIFIERS = ("poss", "amod", "compound", "nmod", "nummod", "appos")
 _BY_PREPOSITION = ("from", "of", "by", "between")
 
@@ -98,6 +100,18 @@ def _near(page: Page, sentence: Sentence) -> Iterable[ActorMention]:
     return page.within(page.actors, sentence)
 
 
+def joined_to(page: Page, role: Role, actors: Collection[ActorMention]) -> tuple[ActorMention, ...]:
+    """Who begins a phrase and is joined by "and" or a hyphen to the rest, where the parse has not seen it."""
+    named = [actor for actor in page.within(page.actors, role) if actor.how in ("name", "adjective")]
+    found = []
+    for one, other in pairwise(named):
+        joined = page.body[one.end : other.start] in (_HYPHENS if one.kind == "state" else (" and ",))
+        joined = joined or (one.start == role.start and page.body.startswith(" and ", one.end))
+        if joined and (actors or one.end + 1 == other.start):
+            found += [actor for actor in (one, other) if actor not in actors]
+    return tuple(found)
+
+
 def states_of(actors: Iterable[ActorMention]) -> tuple[str, ...]:
     """The states that these actors act for, sorted, each once."""
     return tuple(sorted({state for actor in actors for state in actor.states}))
@@ -114,7 +128,7 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
             found.update(dict.fromkeys(actor.states))
         elif actor.members:
             found.update(dict.fromkeys(member for member in actor.members if member[:1].isupper()))
-        elif actor.kind == "person" and told_by("watches", actor.role):
+        elif actor.kind == "person" and (told_by("watches", actor.role) or told_by("watches_from", actor.affiliation)):
             continue
         elif actor.kind == "described" and told_by("of_party", actor.name):
             found.setdefault(actor.name)

@@ -12,7 +12,7 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.clauses import tense, verb_of
 from onrecord.read.moods import is_supposed, is_wanted, outer
-from onrecord.read.parties import FIRST_PERSON, actors_at, holders, speakers_at, states_of
+from onrecord.read.parties import FIRST_PERSON, actors_at, holders, joined_to, speakers_at, states_of
 from onrecord.read.topics import issues_of
 from onrecord.read.voice import voice
 
@@ -102,7 +102,7 @@ def _filled(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, .
         if role.name == name:
             actors = actors_at(page, sentence, role.head)
             if actors:
-                return actors
+                return (*actors, *joined_to(page, role, actors))
     return ()
 
 

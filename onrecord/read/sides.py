@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 import msgspec
 
@@ -17,12 +16,11 @@ from onrecord.model.assertion import Meeting
 from onrecord.model.mention import ActorMention, FrameMention, Role
 from onrecord.model.page import Page, Sentence
 from onrecord.read.clauses import verb_of
-from onrecord.read.parties import FIRST_PERSON, actors_at, speakers_at, states_of
+from onrecord.read.parties import FIRST_PERSON, actors_at, joined_to, speakers_at, states_of
 
 _FEW = 3
 """A pact of more parties does not tell with whom one of them talks about it."""
 VISIT = "meeting/visit"
-_HYPHENS = ("-", "–", "‑", "/", " and ")
 _STRIFE = frozenset(
     {
         "tension",
@@ -60,7 +58,7 @@ def present(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, .
             actors = speakers_at(page, role)
         if not states_of(actors):
             actors = (*actors, *_grouped(page, role))
-        found.update(dict.fromkeys(_first_of_two(page, role, actors)))
+        found.update(dict.fromkeys(joined_to(page, role, actors)))
         found.update(dict.fromkeys(actors))
     return tuple(found)
 
@@ -73,18 +71,6 @@ def _is_of_another_noun(sentence: Sentence, frame: FrameMention, role: Role) -> 
     noun = sentence.tokens[preposition].head
     own = {frame.trigger, *(one.head for one in frame.roles if one.name == "support")}
     return sentence.tokens[noun].pos == "NOUN" and noun not in own and sentence.tokens[noun].lemma in _STRIFE
-
-
-def _first_of_two(page: Page, role: Role, actors: Sequence[ActorMention]) -> tuple[ActorMention, ...]:
-    """Who begins a phrase and is joined by "and" or a hyphen to the rest, where the parse has not seen it."""
-    named = [actor for actor in page.within(page.actors, role) if actor.how in ("name", "adjective")]
-    found = []
-    for one, other in pairwise(named):
-        joined = page.body[one.end : other.start] in (_HYPHENS if one.kind == "state" else (" and ",))
-        joined = joined or (one.start == role.start and page.body.startswith(" and ", one.end))
-        if joined and (actors or one.end + 1 == other.start):
-            found += [actor for actor in (one, other) if actor not in actors]
-    return tuple(found)
 
 
 def _of_cities(page: Page, role: Role) -> tuple[ActorMention, ...]:
