@@ -49,7 +49,8 @@ def settle(
         named = _with(named, imposers=_unsaid(scene, named, found, memory, around))
     if instrument == "tariff":
         named = _answered(named, memory, again=definite or not (found.targets or named.products))
-    if not event.said and event.action is None:
+    # What is named and left so is in force; a fund is not by being named.
+    if not event.said and event.action is None and instrument != "investment-fund":
         same = bare and before is not None and before.imposers == named.imposers
         action = before.action if same and before is not None and before.action in _LASTING else "in-force"
         named = msgspec.structs.replace(named, action=action)
