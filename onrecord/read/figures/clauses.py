@@ -47,10 +47,11 @@ def _of_duty(gap: str) -> bool:
     return wording.DUTY.search(tail) is not None or wording.LEVEL_VERB.match(tail) is None
 
 
-_ELLIPSIS = re.compile(r"\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?\s")
+_ELLIPSIS = re.compile(r"(?:\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?)?\s")
 """``exports to Norland were $9 billion and imports from Norland $7 billion``."""
 _SET_BESIDE = re.compile(
-    r"\b(?:from|with|to|against|versus|and|than|after)\s(?:an?\s|the\s|about\s|around\s|just\s|only\s|some\s|revised\s)*$",
+    r"\b(?:from|with|to|against|versus|and|than|after|while|above|below)\s(?:[\w'’-]+\s){0,3}?"
+    r"(?:(?:of|at|to|were|was)\s)?(?:an?\s|the\s|about\s|around\s|just\s|only\s|some\s|revised\s)*$",
     re.I,
 )
 
@@ -161,8 +162,10 @@ def _predicate(
         return None
     if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
         return None
-    if mine is not None and wording.EARLIER.search(since):
+    if mine is not None and (wording.EARLIER.search(since) or _above(body, amount)):
         return _earlier(body, owner, amount, mine)
+    if amount.currency and _above(body, amount):
+        return None  # "35 percent above the $15 billion of last year"
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
             return None if not directed(since) else growth(body, owner, amount, since)
@@ -195,6 +198,15 @@ def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMent
     return False
 
 
+_MONTHS_OWN = re.compile(r"\b[A-Z][a-z]+['’]s\s(?:\w+\sof\s)?$")
+
+
+def _above(body: str, amount: AmountMention) -> bool:
+    """Whether a percentage says how far the figure stands above or below ``amount``."""
+    head = body[max(0, amount.start - 44) : amount.start]
+    return wording.ABOVE.search(head) is not None and re.search(r"(?:%|\bpercent|\bper cent)\s", head) is not None
+
+
 def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
     if amount.unit == "percent":
         if mine.change is None:
@@ -211,8 +223,10 @@ def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> R
         )
     if mine.level is None or not (amount.currency == mine.level.currency or not amount.currency):
         return None
+    whose = _MONTHS_OWN.search(body, max(0, amount.start - 24), amount.start)
+    start = whose.start() if whose else amount.start  # "from January's $28 billion"
     return Reading(
-        start=amount.start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end, at=amount.start
+        start=start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end, at=amount.start
     )
 
 

@@ -10,6 +10,8 @@ from onrecord.read.figures.reading import Reading
 
 def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
     """The growth that a percentage after ``owner`` gives; ``None`` where it is a rate or a share."""
+    if wording.OF_WHOLE_AFTER.match(body, amount.end):
+        return None
     noun = wording.NOUN_AFTER.match(body, amount.end)
     if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
         noun = None

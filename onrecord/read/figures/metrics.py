@@ -113,7 +113,7 @@ _AGAIN = re.compile(
 _SUMMED = frozenset(("trade-balance", "exports", "imports", "trade-volume", "tariff-revenue"))
 
 
-def again(body: str, sentence: Span, last: Named) -> Iterator[Named]:
+def pronouns(body: str, sentence: Span, last: Named) -> Iterator[Named]:
     """The pronoun near the start of ``sentence`` that stands for the metric spoken of ``last``."""
     match = _AGAIN.search(body, sentence.start, min(sentence.end, sentence.start + 90))
     if match is not None and last.row.metric in _SUMMED:

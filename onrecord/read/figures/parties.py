@@ -42,7 +42,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     body = page.body
     reporter: str | None = None
     partner: str | None = None
-    guessed = False
+    guessed = early = False
     start, end = named.start, named.end
     before = [
         state
@@ -62,13 +62,14 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         if state.start >= named.end:
             if state.start - named.end > FAR:
                 continue
-            reporter, partner, reach = _after(body, named, state, word, code, reporter, partner)
+            first = None if early and word in named.row.toward else partner
+            reporter, partner, reach = _after(body, named, state, word, code, reporter, first)
             end = max(end, reach)
         elif named.verb and _TO_DO.fullmatch(body, state.end, named.start):
             reporter, start = code, min(start, state.start)  # "a promise from Norland to buy"
         elif word in named.row.toward or word in ("against", "with", "to", "from"):
             if word in named.row.toward and state.start - zone.start < 24:
-                partner = code  # "To Norland, shipments rose 4 percent"
+                partner, early = code, True  # "To Norland, shipments rose 4 percent"
         elif (not named.verb and _adjoins(body, state, named)) or (
             word in ("", "for", "and", "by", "than") and named.start - state.end < FAR
         ):

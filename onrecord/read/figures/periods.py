@@ -29,12 +29,22 @@ _MONTH_AGO = re.compile(
     r"|\bmonth[- ](?:on|over)[- ]month\b",
     re.I,
 )
+_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:record\s|revised\s|total\s|overall\s)?")
+_SET_AGAINST = re.compile(
+    r"\b(?:from|above|below|over|than|against|with)\s(?:the\s|an?\s)?(?:\w+\sof\s)?[^\s\w]{0,2}\d[\d.,]*\s?(?:[\w.%]+\s){1,4}"
+    r"(?:(?:in|of|for|during)\s)?(?:the\s)?$"
+)
+"""``42 percent above the $16 billion recorded in`` a time that is not the figure's own."""
+_BESIDE_BEFORE = re.compile(r"\b(?:against|compared\s(?:with|to)|versus|vs\.?)\s(?:the\s)?$", re.I)
 _SHORTEST = timedelta(days=6)
 
 
-def period_of(body: str, zone: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time in ``zone`` for which a figure ending at ``anchor`` holds: just after it, else before it."""
-    own = [time for time in times if zone.holds(time) and _is_period(body, zone, time)]
+def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time in ``zone`` for which a figure ending at ``anchor`` holds: right before it, after it, else before."""
+    own = [time for time in times if zone.holds(time) and _is_period(body, zone, time, anchor)]
+    for time in own:
+        if time.end <= reading.start and _RIGHT_BEFORE.fullmatch(body, time.end, reading.start):
+            return time  # "Norland's 2016 exports", "its 2016 record $9 billion surplus"
     after = [time for time in own if time.start >= anchor]
     before = [time for time in own if time.start < anchor]
     near = next(
@@ -48,12 +58,16 @@ def period_of(body: str, zone: Span, anchor: int, times: Sequence[TimeMention]) 
     return near or (before[-1] if before else None) or (after[0] if after else None)
 
 
-def _is_period(body: str, zone: Span, time: TimeMention) -> bool:
+def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     if time.days is None or time.days.first is None or time.days.last is None:
         return False
     if time.days.last - time.days.first < _SHORTEST:
         return False
     head = body[max(zone.start, time.start - 26) : time.start]
+    if _BESIDE_BEFORE.search(head) or (head.endswith("from ") and body.startswith(("'s", "’s"), time.end)):
+        return False
+    if time.start > anchor and _SET_AGAINST.search(body[max(anchor, time.start - 70) : time.start]):
+        return False
     if _NOT_PERIOD_BEFORE.search(head) or re.search(
         r"\b(?:up|down|\w+ed|\w+er|percent|%|cent)\s+from\s(?:the\s)?$", head
     ):

@@ -15,7 +15,7 @@ from onrecord.read.figures import marks, periods
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.clauses import readings
 from onrecord.read.figures.counted import applications, prices
-from onrecord.read.figures.metrics import Named, again, find_metrics
+from onrecord.read.figures.metrics import Named, find_metrics, pronouns
 from onrecord.read.figures.parties import parties
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.shares import shares
@@ -24,6 +24,9 @@ from onrecord.read.voice import voice
 
 LONGEST = 2000
 """Sentences of more characters are tables or lists, not prose."""
+_HEAD = 40
+"""An older time further into its sentence is looked back at; what follows is still of the time spoken of before."""
+_COMPARED = re.compile(r"\bcompare[sd]? (?:with|to)\b", re.I)
 _APART = frozenset(("price", "applications"))
 """Metrics that are read by their own rules."""
 
@@ -38,7 +41,7 @@ def read(page: Page) -> tuple[Figure, ...]:
             continue
         metrics = list(find_metrics(sentence.of(page.body), sentence.start))
         if not metrics and carried.named is not None and sentence.paragraph - carried.paragraph <= 1:
-            metrics = list(again(page.body, sentence, carried.named))
+            metrics = list(pronouns(page.body, sentence, carried.named))
         if not metrics:
             continue
         words = sentence.of(page.body).lower()
@@ -113,10 +116,7 @@ def _figures(
         if at + 1 < len(read_here):
             then = read_here[at + 1]
             following = then.at if then.metric == reading.metric else min(then.start, then.at)
-        zone = Span(
-            start=read_here[at - 1].end if at and read_here[at - 1].end <= reading.start else sentence.start,
-            end=max(reading.end, following),
-        )
+        zone = Span(start=_zone_start(page, sentence, read_here, at), end=max(reading.end, following))
         if reading.earlier and last is not None:
             figure = _earlier(page, zone, reading, last)
         else:
@@ -125,6 +125,18 @@ def _figures(
         if figure is not None:
             yield figure
             last = figure if not reading.earlier else last
+
+
+def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> int:
+    """Where the words of a reading begin: after the reading before, and after the time of what that was set beside."""
+    if at == 0 or read_here[at - 1].end > read_here[at].start:
+        return sentence.start
+    before = read_here[at - 1]
+    if before.earlier:
+        for time in page.within(page.times, sentence):
+            if 0 <= time.start - before.end < 16 and time.end <= read_here[at].start:
+                return time.end
+    return before.end
 
 
 def _figure(
@@ -145,7 +157,7 @@ def _figure(
         return None
     reporter, partner = who.reporter, who.partner
     spoken = list(page.within(page.times, sentence))
-    time = periods.period_of(body, zone, reading.anchor, spoken)
+    time = periods.period_of(body, zone, reading, reading.anchor, spoken)
     period = time.days if time is not None else None
     own = period
     if period is None and sentence.paragraph - carried.paragraph <= 3:
@@ -162,7 +174,10 @@ def _figure(
     carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
     carried.paragraph = sentence.paragraph
     carried.named = named
-    if own is not None and not again:
+    compared = _COMPARED.search(body, zone.start, max(zone.start, reading.at)) is not None
+    older = own is not None and carried.period is not None and _before(own, carried.period)
+    aside = older and time is not None and time.start - sentence.start > _HEAD
+    if own is not None and not again and not compared and not aside:
         carried.period = own
     value, unit = _value(reading)
     return Figure(
@@ -208,6 +223,10 @@ def _metric(body: str, reading: Reading, reporter: str | None, partner: str | No
     return metric
 
 
+def _before(days: Days, others: Days) -> bool:
+    return days.last is not None and others.last is not None and days.last < others.last
+
+
 def _past(days: Days | None, after: Days | None) -> Days | None:
     """What a figure is compared with lies before it: ``from 12 percent in July`` is the July before."""
     if days is None or after is None or days.first is None or after.first is None or days.first < after.first:
@@ -230,8 +249,11 @@ def _value(reading: Reading) -> tuple[float | None, str | None]:
 def _earlier(page: Page, zone: Span, reading: Reading, last: Figure) -> Figure | None:
     """The figure that the last one is set beside: all as there, but for its value, growth and days."""
     spoken = list(page.within(page.times, zone))
-    time = periods.period_of(page.body, zone, reading.anchor, spoken)
-    if time is not None and time.start >= reading.end and time.start - reading.end < 30:
+    time = periods.period_of(page.body, zone, Span(start=zone.end, end=zone.end), reading.anchor, spoken)
+    named = next((t for t in spoken if reading.start <= t.start and t.end <= reading.at and t.days), None)
+    if named is not None:
+        period, end = _past(named.days, last.period), reading.end  # "from January's $28 billion"
+    elif time is not None and time.start >= reading.end and time.start - reading.end < 30:
         period, end = _past(time.days, last.period), time.end
     else:
         period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)

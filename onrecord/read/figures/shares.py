@@ -7,8 +7,12 @@ from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
 from onrecord.read.figures.metrics import Named, share_row
 from onrecord.read.figures.reading import Reading
+from onrecord.read.figures.wording import BLOCKED
 
 _WHOLES = frozenset(("exports", "imports", "trade-volume", "purchase", "sales"))
+_OF = re.compile(
+    rf"\sof\s(?:the\s(?:value|volume|total|bulk)\sof\s)?(?:{BLOCKED}[\w.'’&-]+\s|and\s(?=\w+\s(?:exports|imports))){{0,8}}"
+)
 _TAKES = re.compile(
     r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:kes?|de|king) up|tak(?:es?|ing)|took"
     r"|absorb(?:s|ed|ing)?|constitut\w+|receiv\w+|bought|buys?|sends?|sent|sell\w*|sold|ships?|shipped|provid\w+|suppl\w+|compris\w+"
@@ -63,7 +67,7 @@ def _whole(body: str, metrics: Sequence[Named], amount: AmountMention) -> Named 
             continue
         if named.start <= amount.end and named.end <= amount.end + 2:
             return named
-        if re.fullmatch(r"\sof\s(?:[\w.'’-]+\s){0,8}", body[amount.end : named.start]):
+        if _OF.fullmatch(body, amount.end, named.start):
             return named
         if amount.unit.startswith("share of") and re.fullmatch(
             r"['’]?s?\s(?:[\w.'’-]+\s){0,6}", body[amount.end : named.start]

@@ -7,7 +7,7 @@ from onrecord.knowledge.phrases import words_of
 COMMON = r"[A-Za-z][\w.'’&-]*"
 BLOCKED = (
     r"(?!(?:and|or|to|on|that|which|was|were|is|are|has|have|had|from|with|by|but|as|while|after|for"
-    r"|at|than|if|would|will"
+    r"|at|than|if|would|will|against|versus|compared|following|amid|despite|because|due|through|since|into|between"
     r"|tariffs?|duty|duties|levy|levies|tax|taxes|bailout|aid|fund|share|portion|fraction)\b)"
 )
 PREMODIFIES = re.compile(
@@ -68,13 +68,15 @@ WISHED = re.compile(
 EXPECTED_AFTER = re.compile(
     r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected)\b", re.I
 )
+OF_WHOLE_AFTER = re.compile(r"\sof\s(?:its\s|the\s|national\s|total\s)?(?:GDP|GNP|gross|economy|market|output|world)\b")
+ABOVE = re.compile(r"\b(?:above|below|(?:higher|lower|more|less) than)\s(?:the\s|its\s)?$", re.I)
 NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
     r"|quota|margin|charge)\b)", re.I)  # fmt: skip
 EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and (?:from )?|after)\s(?:the |a |an "
+    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after)\s(?:the |a |an "
     r"|about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
-    r"|(?:an? )?|\w+['’]s (?:\w+ )?of |(?:[\w-]+ ){1,5}of )*)$",
+    r"|(?:an? )?|\w+['’]s (?:(?:\w+ )?of )?|(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )
 ADVERB_AFTER = re.compile(r"\s(?:(up|higher)|(down|lower))\b", re.I)
