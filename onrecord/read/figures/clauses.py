@@ -31,6 +31,12 @@ def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Seque
     return found
 
 
+_TO_CUT = re.compile(
+    r"\b(?:to|would|could|will|must|by|should|mandate\w*|require\w*)\s(?:\w+\s)?(?:cut\w*|reduc\w+|narrow\w*|shrink\w*|lower\w*)"
+    r"\s[^.;,]{0,40}$",
+    re.I,
+)
+"""A balance that somebody means to cut."""
 _CLAUSES = re.compile(r",\s|\s(?:and|but)\s")
 
 
@@ -158,7 +164,13 @@ def _predicate(
         and amount.rule != "from-to"
     ):
         return None  # where it came from; where it went follows
-    if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy)\b", gap):
+    if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy|reserves|debt)\b", gap):
+        return None
+    if (
+        amount.unit == "percent"
+        and owner.row.metric == "trade-balance"
+        and _TO_CUT.search(body, max(sentence.start, owner.start - 60), owner.start)
+    ):
         return None
     if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
         return None

@@ -34,7 +34,7 @@ _PEOPLE = re.compile(r"\b(?:workers?|people|troops|jobs?|letters?|delegates?)\b"
 def weighed(amount: AmountMention) -> bool:
     """Whether goods are counted so: tonnes, barrels, vehicles, containers."""
     counted = amount.unit.rpartition(" ")[2] in ("vehicle", "car", "container")
-    return counted or (amount.rule.startswith("unit") and amount.unit != "percent")
+    return counted or (amount.rule.startswith("unit") and not amount.unit.startswith("percent"))
 
 
 def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
