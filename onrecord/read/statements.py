@@ -127,7 +127,8 @@ def _is_beside(page: Page, saying: Attribution) -> bool:
 
 def _is_quotation(page: Page, saying: Attribution) -> bool:
     """Whether all of it is somebody's own words, so that what "I" and "they" say in it is no statement of its own."""
-    return saying.rule.endswith(_QUOTED) or bool(_QUOTE.match(page.body, saying.content[0].start))
+    start = saying.content[0].start
+    return saying.rule.endswith(_QUOTED) or any(_QUOTE.match(page.body, at) for at in (start, start - 1) if at >= 0)
 
 
 def _range(saying: Attribution) -> range:

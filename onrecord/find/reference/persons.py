@@ -46,7 +46,7 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
     return discourse.best(reference.start, fits)
 
 
-_APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an?|the|its|their) (?:[\w-]+ ){0,2}$")
+_APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an?|the|its|their|[A-Z]\w+['’]s) (?:[\w-]+ ){0,2}$")
 
 
 def they(discourse: Discourse, reference: Reference, not_these: tuple[str, ...] = ()) -> ActorMention | None:

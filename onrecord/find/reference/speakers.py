@@ -101,6 +101,8 @@ def passed_back(
     issuer: ActorMention | None = None
     several: ActorMention | None = None
     member: ActorMention | None = None
+    unlisted: ActorMention | None = None
+    known = {actor.start for actor in actors}
     document = ""
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
@@ -125,6 +127,11 @@ def passed_back(
             one = _spoken_by(one, member)
         elif plain and speaker is not None and speaker.kind == "person" and _epithet().fullmatch(words):
             one = _spoken_by(one, speaker)
+        elif unlisted is not None and words.lower() in ("he", "she") and one.start - unlisted.end < _SOON:
+            one = _spoken_by(one, unlisted)
+        if one.rule.startswith("say/") and words.lower() not in ("he", "she"):
+            new = one.speaker is not None and one.speaker.kind == "person" and one.speaker.start not in known
+            unlisted = one.speaker if new else None
         if one.rule.startswith("say/") and words != "It":
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
@@ -143,6 +150,8 @@ def passed_back(
 
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
+_SOON = 300
+"""Characters within which "he" goes on with somebody whom only the verb of saying shows to be a person."""
 _NAMES_OUTLET = frozenset({"newspaper", "paper", "agency", "broadcaster", "network", "outlet"})
 _REPORTING = frozenset(
     [

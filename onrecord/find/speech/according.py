@@ -30,11 +30,13 @@ def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim
         end = max(sentence.indices_in(source))
         while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
             end += 1
+        if finite(sentence, range(at, end + 1)) and at <= 1:
+            end = max(sentence.indices_in(source))  # no comma after the source
         content: list[Span | None] = []
         joined = at > 1 and tokens[at - 1].pos == "CCONJ"  # "..., but according to X, ...": only what follows
         if at > 1 and not joined:
             content.append(trimmed(body, sentence.start, tokens[at - 1].end))
-        rest = range(end + 2, len(tokens))
+        rest = range(end + (2 if end + 1 < len(tokens) and tokens[end + 1].text in _BREAKS else 1), len(tokens))
         if len(rest) > 2 and (at <= 1 or joined or not finite(sentence, range(at))):
             around = [part.end for claim in claims for part in claim.content if part.start <= token.start < part.end]
             stop = min([end for end in around if end > tokens[rest[0]].start], default=sentence.end)

@@ -24,7 +24,7 @@ def around_of(body: str, sentence: Sentence, at: int, who: int | None, cues: Cue
         for k in sentence.children[at]
     ):
         return None
-    if at + 1 < len(tokens) and tokens[at + 1].text.lower() == "that":
+    if at + 1 < len(tokens) and tokens[at + 1].text.lower() in ("that", "to"):
         return None
     source = phrase(sentence, who, at)
     inside = sentence.indices_in(source)

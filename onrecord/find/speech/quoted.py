@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.find.speech.beside import of_person, only_says, with_partners
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase, subject, trimmed
@@ -54,7 +55,7 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
                 continue
             claim = Claim(frame="carried", lemma="", content=(_span(quotation),), sentence=first)
             if whole and not same:
-                claim = _of_person(sentences, first, claim)
+                claim = of_person(sentences, first, claim)
         elif found and claim.cue == found[-1].cue:
             latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
             found[-1] = latest
@@ -152,33 +153,6 @@ def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *
     return None
 
 
-def _of_person(sentences: Sequence[Sentence], number: int, claim: Claim) -> Claim:
-    """The claim, given to the person whom the sentence before is about ("Ann Bo agreed with them. "We hope so.")."""
-    sentence = sentences[number - 1] if number else None
-    if sentence is None or sentence.paragraph != sentences[number].paragraph or not sentence.tokens:
-        return claim
-    for at, token in enumerate(sentence.tokens[:_FAR]):
-        if token.dep == "ROOT":
-            subjects = [who for who in children(sentence, at, "nsubj") if who < at]
-            person = subjects and (
-                sentence.tokens[subjects[0]].entity == "PERSON" or sentence.tokens[subjects[0]].text in ("He", "She")
-            )
-            if person:
-                source = phrase(sentence, subjects[0], at)
-                return msgspec.structs.replace(claim, source=source, head=sentence.tokens[subjects[0]].start)
-    return claim
-
-
-def _only_says(sentence: Sentence, cues: Cues) -> bool:
-    """Whether a sentence tells who speaks and nothing that is said ("Trump posted on Sunday.")."""
-    for at, token in enumerate(sentence.tokens[:_FAR]):
-        if token.dep == "ROOT":
-            told = children(sentence, at, "ccomp", "dobj", "xcomp", "conj", "advcl")
-            subjects = children(sentence, at, "nsubj")
-            return cues.kind(token.lemma, "verb") == "say" and not told and bool(subjects) and subjects[0] < at
-    return False
-
-
 def _signed(body: str, quotation: Quotation, number: int) -> Claim | None:
     """A name after a dash: ``"..." - Jane Doe``."""
     match = _SIGNATURE.match(body, quotation.end)
@@ -205,7 +179,7 @@ def _followed(
         if number + 1 >= len(sentences):
             return None
         ended = quotation.inner.of(body).rstrip()[-1:] not in "?!,…—–-"
-        if ended and not _only_says(sentences[number + 1], cues):
+        if ended and not only_says(sentences[number + 1], cues):
             return None
         number += 1
         sentence = sentences[number]
@@ -229,7 +203,7 @@ def _followed(
             who = _near(sentence, at, low)
         if who is None:
             continue
-        return _claim(sentence, number, at, who, quotation)
+        return with_partners(sentence, _claim(sentence, number, at, who, quotation), low)
     if body[quotation.inner.end - 1] in ",?!" or body[quotation.end] == ",":
         for at in indices[:_NEAR]:
             token = sentence.tokens[at]

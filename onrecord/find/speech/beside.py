@@ -1,0 +1,55 @@
+"""What stands beside a quotation: a sentence that only says who speaks, the person spoken of before, joined names."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.cues import Cues
+from onrecord.find.speech.grammar import children, phrase
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_FAR = 40
+"""How many words of a sentence are looked at."""
+
+
+def only_says(sentence: Sentence, cues: Cues) -> bool:
+    """Whether a sentence tells who speaks and nothing that is said ("Trump posted on Sunday.")."""
+    for at, token in enumerate(sentence.tokens[:_FAR]):
+        if token.dep == "ROOT":
+            told = children(sentence, at, "ccomp", "dobj", "xcomp", "conj", "advcl")
+            subjects = children(sentence, at, "nsubj")
+            return cues.kind(token.lemma, "verb") == "say" and not told and bool(subjects) and subjects[0] < at
+    return False
+
+
+def of_person(sentences: Sequence[Sentence], number: int, claim: Claim) -> Claim:
+    """The claim, given to the person whom the sentence before is about ("Ann Bo agreed with them. "We hope so.")."""
+    sentence = sentences[number - 1] if number else None
+    if sentence is None or sentence.paragraph != sentences[number].paragraph or not sentence.tokens:
+        return claim
+    for at, token in enumerate(sentence.tokens[:_FAR]):
+        if token.dep == "ROOT":
+            subjects = [who for who in children(sentence, at, "nsubj") if who < at]
+            person = subjects and (
+                sentence.tokens[subjects[0]].entity == "PERSON" or sentence.tokens[subjects[0]].text in ("He", "She")
+            )
+            if person:
+                source = phrase(sentence, subjects[0], at)
+                return msgspec.structs.replace(claim, source=source, head=sentence.tokens[subjects[0]].start)
+    return claim
+
+
+def with_partners(sentence: Sentence, claim: Claim, low: int) -> Claim:
+    """With the names before its source that "and" joins to it, where the parse has torn them apart."""
+    if claim.source is None or claim.source.start <= low:
+        return claim
+    between = sentence.indices_in(Span(start=low, end=claim.source.start))
+    tokens = [sentence.tokens[index] for index in between if sentence.tokens[index].pos != "PUNCT"]
+    names = [token for token in tokens if token.pos == "PROPN"]
+    if not names or any(token.pos not in ("PROPN", "CCONJ", "DET", "ADJ", "NOUN") for token in tokens):
+        return claim
+    if "and" not in [token.text for token in tokens]:
+        return claim
+    return msgspec.structs.replace(claim, source=Span(start=tokens[0].start, end=claim.source.end))
