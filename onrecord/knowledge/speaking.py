@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-Sort = Literal["document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending", "naming"]
+Sort = Literal["document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending", "naming", "when"]
 
 
 class SpeakingWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):

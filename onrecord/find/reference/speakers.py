@@ -233,7 +233,11 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
     for span in source:
         inside = [actor for actor in _inside(actors, span) if actor.how != "pronoun" or actor.end == span.end]
         whole = [actor for actor in inside if actor.how not in ("adjective", "possessive")]
-        whole = [actor for actor in whole if actor.kind != "body" or not _MODIFIES.match(body, actor.end, span.end)]
+        whole = [
+            actor
+            for actor in whole
+            if actor.kind != "body" or actor.medium or not _MODIFIES.match(body, actor.end, span.end)
+        ]
         if _OFFICE.match(body, span.start, span.end):  # "the office of the trade envoy Ann Bo"
             return whole[0] if whole and whole[0].kind == "body" and whole[0].start - span.start < 5 else None
         if not whole and _ISSUE.search(body, span.start, span.end):

@@ -11,38 +11,8 @@ from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_TIMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "earlier",
-        "later",
-        "late",
-        "early",
-        "separately",
-        "also",
-        "meanwhile",
-        "recently",
-        "again",
-        "once",
-        "twice",
-        "repeatedly",
-        "last",
-        "this",
-        "week",
-        "month",
-        "year",
-    ]
-)
-
 _GAP = 3
+_BESIDE = 20
 
 
 def reported(
@@ -187,10 +157,10 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     first = at + 1
     if who is not None and who > at:
         first = max(first, sentence.indices_in(phrase(sentence, who))[-1] + 1)
-    while first < len(tokens) and tokens[first].text.lower() in _TIMES:
+    while first < len(tokens) and tokens[first].text.lower() in lemmas("when"):
         first += 1
     on = first + 1 < len(tokens) and tokens[first].text.lower() == "on"
-    if on and tokens[first + 1].text.lower() in _TIMES:
+    if on and tokens[first + 1].text.lower() in lemmas("when"):
         first += 2
     that = next((k for k in range(first, min(first + 8, len(tokens))) if tokens[k].text.lower() == "that"), None)
     if that is not None and tokens[that].dep in ("mark", "dobj", "nsubj", "det", "pobj"):
@@ -202,7 +172,7 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
         things = children(sentence, at, "dobj")
         verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
-        apart = any(token.text == "," for token in tokens[things[-1] : verbs[0]]) if verbs else True
+        apart = any(token.pos == "PUNCT" for token in tokens[things[-1] : verbs[0]]) if verbs else True
         if apart or not _begins_clause(sentence, verbs[0]):
             return None  # "which reports earnings on Friday, also fell"
     rest = range(first, len(tokens))
@@ -253,7 +223,9 @@ def _object(body: str, sentence: Sentence, at: int, cues: Cues, quotations: Sequ
     named = [k for k in sentence.children[at] if k > at and tokens[k].dep in ("oprd", "ccomp", "xcomp", "attr")]
     if tokens[at].lemma in lemmas("naming") and not named and not links and len(heads) == 1:
         below = sentence.span_of(sentence.subtree(heads[0]))
-        if not any(quotation.shares(below) for quotation in quotations) and not children(sentence, heads[0], "acl"):
+        if not any(
+            quotation.start <= below.end + _BESIDE and quotation.end > below.start for quotation in quotations
+        ) and not children(sentence, heads[0], "acl"):
             return None  # "called his brother"
     indices = [index for k in [*heads, *links] for index in sentence.subtree(k) if index > at]
     found = _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)
