@@ -359,3 +359,16 @@ def test_work_is_kept_until_it_is_handed_in(tmp_path: Path) -> None:
         assert database.entries() == ()
         database.commit(a_change(a_document()), after=0)
         assert database.work(["k1", "k2", "k4"]) == {"k2": b"two"}
+
+
+def test_a_record_in_a_place_that_cannot_be_written_can_be_read(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sorted(path.name for path in record.parent.iterdir())
+    monkeypatch.setattr("onrecord.store.opening.os.access", lambda path, mode: False)
+    with Database.open(record) as database:
+        assert database.entries() and database.search("oslo")
+        assert sorted(path.name for path in record.parent.iterdir()) == before
+        with pytest.raises(RecordError):
+            database.commit(a_change(a_document(TEXT + " And more.")), after=1)
+    for path in (record, record.with_name("new.record")):
+        with pytest.raises(RecordError, match="nothing can be written in the folder"):
+            Database.open(path, create=True)

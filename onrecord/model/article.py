@@ -1,6 +1,7 @@
 """An article: a document's own text, with what is not its own set aside."""
 
 from bisect import bisect_right
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -21,6 +22,9 @@ Why = Literal[
     "advertisement",
     "embedded",
 ]
+
+
+_BODY = attrgetter("body")
 
 
 class Aside(Span, frozen=True, kw_only=True):
@@ -94,9 +98,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """
         if not 0 <= start < end <= len(self.body):
             raise ValueError(f"[{start}, {end}) is no stretch of the body of {self.name}")
-        begins = [piece.body for piece in self.pieces]
-        first = max(0, bisect_right(begins, start) - 1)
-        last = max(0, bisect_right(begins, end - 1) - 1)
+        first = max(0, bisect_right(self.pieces, start, key=_BODY) - 1)
+        last = max(0, bisect_right(self.pieces, end - 1, key=_BODY) - 1)
         head, tail = self.pieces[first], self.pieces[last]
         if start >= head.body + head.length:  # a joining blank: what follows it
             first += 1

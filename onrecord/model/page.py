@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TypedDict, TypeVar
 
 import msgspec
@@ -20,6 +21,8 @@ from onrecord.model.mention import (
 from onrecord.model.span import Span
 
 M = TypeVar("M", bound=Span)
+_START = attrgetter("start")
+_END = attrgetter("end")
 
 
 class Proof(TypedDict):
@@ -62,13 +65,13 @@ class Sentence(Span, frozen=True, kw_only=True, dict=True):
 
     def index_at(self, position: int) -> int | None:
         """The token that stands at or next after a position of the body; ``None`` past the last."""
-        at = bisect_right([token.end for token in self.tokens], position)
+        at = bisect_right(self.tokens, position, key=_END)
         return at if at < len(self.tokens) else None
 
     def indices_in(self, span: Span) -> range:
         """The tokens that lie at least partly in a span of the body."""
-        low = bisect_right([token.end for token in self.tokens], span.start)
-        high = bisect_left([token.start for token in self.tokens], span.end)
+        low = bisect_right(self.tokens, span.start, key=_END)
+        high = bisect_left(self.tokens, span.end, key=_START)
         return range(low, max(low, high))
 
 
@@ -91,12 +94,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     def sentence_at(self, position: int) -> int | None:
         """The index of the sentence in which a position of the body lies."""
-        at = bisect_right([sentence.start for sentence in self.sentences], position) - 1
+        at = bisect_right(self.sentences, position, key=_START) - 1
         return at if at >= 0 and position < self.sentences[at].end else None
 
     def within(self, mentions: Sequence[M], span: Span) -> Iterator[M]:
         """Those of ``mentions`` (sorted by place) that lie wholly inside ``span``."""
-        low = bisect_left([mention.start for mention in mentions], span.start)
+        low = bisect_left(mentions, span.start, key=_START)
         for mention in mentions[low:]:
             if mention.start >= span.end:
                 return

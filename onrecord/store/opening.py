@@ -1,7 +1,9 @@
 """Opens the file of a record: makes it, brings it up to this version, or says clearly why it cannot."""
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
@@ -61,9 +63,7 @@ def told(error: DatabaseError | sqlite3.DatabaseError, path: Path) -> RecordErro
 
 def engine_for(path: Path) -> Engine:
     """An engine over the file whose transactions are real: they begin when SQLAlchemy says so, and also hold DDL."""
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), poolclass=NullPool, connect_args={"timeout": PATIENCE}
-    )
+    engine = create_engine(_address(path), poolclass=NullPool, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def _connected(connection: sqlite3.Connection, _record: object) -> None:
@@ -79,13 +79,24 @@ def engine_for(path: Path) -> Engine:
     return engine
 
 
+def _address(path: Path) -> URL:
+    """Where the database is; one in a place that cannot be written is opened as it stands, without helper files."""
+    waiting = path.with_name(f"{path.name}-wal")
+    if os.access(path.parent, os.W_OK) or not path.exists() or (waiting.exists() and waiting.stat().st_size):
+        return URL.create("sqlite", database=str(path))
+    still = {"mode": "ro", "immutable": "1", "uri": "true"}
+    return URL.create("sqlite", database=f"file:{quote(str(path.absolute()))}", query=still)
+
+
 def check(path: Path, *, create: bool) -> None:
     """Look at the file before anything is done to it. Raises a RecordError that says what to do."""
     if path.is_dir():
         raise NotARecord(f"{path} is a folder; a record is one file, for example {path / 'trade.record'}")
+    if create and not path.parent.is_dir():
+        raise NoRecord(f"the folder {path.parent} does not exist; make it, or name another file with --record")
+    if create and not os.access(path.parent, os.W_OK):
+        raise RecordError(f"nothing can be written in the folder {path.parent}; name a file elsewhere with --record")
     if not path.exists() or path.stat().st_size == 0:
-        if create and not path.parent.is_dir():
-            raise NoRecord(f"the folder {path.parent} does not exist; make it, or name another file with --record")
         if not create:
             raise NoRecord(f"there is no record at {path}; make one first: onrecord read FOLDER --record {path}")
         return

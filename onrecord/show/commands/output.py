@@ -1,7 +1,7 @@
 """Opens the record for a command and prints what a view gives."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -43,7 +43,8 @@ def write(path: Path, parts: Iterable[str]) -> None:
             out.writelines(parts)
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True) if part.parent.is_dir() else None
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         if not path.parent.is_dir():
             fail(f"the folder {path.parent} does not exist; make it, or name another place for {path.name}")
         fail(f"{path} cannot be written: {error.strerror or error}")
