@@ -38,6 +38,8 @@ _NUMBERS = ("two", "three", "four", "five")
 _LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since (?:[^,.;]{1,20} )?|ahead of (?:an? |the )?)$", re.IGNORECASE)
 """A day after this is when something else happened."""
+_BY = re.compile(r"\b(?:by|until|till|before) (?:the |early |mid-|late )?$", re.IGNORECASE)
+"""A day after this is a deadline: no day on which something that is past took place."""
 _ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
 
@@ -124,6 +126,7 @@ def days_in(page: Page, sentence: Sentence, *places: Sequence[int], ahead: bool 
         if time.type != "SET"
         and not _SINCE.search(page.body, max(0, time.start - 30), time.start)
         and not page.body.startswith(" deadline", time.end)
+        and (ahead or not _BY.search(page.body, max(0, time.start - 16), time.start))
     ]
     published = page.article.published.days.first if page.article.published else None
     for place in places:

@@ -1,6 +1,7 @@
 """What a meeting is: its place, level, round, format and state, from the words of its clause."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -89,9 +90,9 @@ def _levels() -> Phrases[Level]:
     return Phrases((word, row.level) for row in table("levels.toml", LevelRow) for word in row.words)
 
 
-def level_of(page: Page, whole: Span, actors: tuple[ActorMention, ...]) -> Level | None:
-    """The level, by the words of the clause and the offices of those present; the table's order decides."""
-    named = {level for _, _, level in _levels().find(whole.of(page.body))}
+def level_of(page: Page, described: Sequence[Span], actors: tuple[ActorMention, ...]) -> Level | None:
+    """The level, by the words that describe the talks and the offices of those present; the table's order decides."""
+    named = {level for span in described for _, _, level in _levels().find(span.of(page.body))}
     offices = " ; ".join(actor.role for actor in actors if actor.kind == "person")
     named |= {level for _, _, level in _levels().find(offices)}
     return next((row.level for row in table("levels.toml", LevelRow) if row.level in named), None)

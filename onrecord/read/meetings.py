@@ -8,7 +8,7 @@ from onrecord.find.frames.grammar import is_verb
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
-from onrecord.model.page import Page
+from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
@@ -39,6 +39,8 @@ _SHUNNING = frozenset({"rule", "reject", "refuse", "avoid", "shun", "oppose", "d
 """Talks that are the object of these have not taken place."""
 
 
+_HAVING = frozenset({"begin", "start", "open", "reopen", "launch", "resume", "restart", "continue", "abandon", "halt"})
+"""Who does this to talks decides on them and need not take part."""
 _SET = frozenset({"schedule", "set", "expect", "plan", "due", "slate"})
 """The day of these is the day of what is scheduled: "on Monday they are scheduled to meet"."""
 _BESIDE = frozenset({"during", "after", "following"})
@@ -104,7 +106,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     whole = sentence.span_of(words)
     coming = tense(sentence, verb) == "future"
     ruler = finite(sentence, verb)
-    around = [] if coming and sentence.tokens[ruler].lemma not in _SET else clause(sentence, ruler, frame.trigger)
+    apart = (coming and sentence.tokens[ruler].lemma not in _SET) or _told_in(sentence, frame.trigger)
+    around = [] if apart else clause(sentence, ruler, frame.trigger)
     days = days_in(page, sentence, near, words, around, ahead=coming)
     told = Span(start=whole.start, end=max(whole.end, min(sentence.end, whole.end + _AFTERWARDS)))
     days = lasting(page, told, days, sentence.tokens[verb].lemma)
@@ -121,7 +124,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             parties=some,
             when=days,
             place=place,
-            level=level_of(page, whole, actors),
+            level=level_of(page, _described(page, frame), () if _opens(sentence, frame) else actors),
             round=round_of(page, frame),
             format=format_of(page, whole),
             state=state,
@@ -131,6 +134,32 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             via=via,
             rule=frame.frame,
         )
+
+
+def _told_in(sentence: Sentence, trigger: int) -> bool:
+    """Whether the talks are only where something was said or seen: "he touted progress in the talks on Sunday"."""
+    above = sentence.tokens[trigger].head
+    return sentence.tokens[trigger].dep == "pobj" and sentence.tokens[above].text.lower() == "in"
+
+
+def _opens(sentence: Sentence, frame: FrameMention) -> bool:
+    """Whether the subject only has talks begun or ended: a president who reopens talks need not sit in them."""
+    verbs = [role.head for role in frame.roles if role.name == "support"]
+    head = sentence.tokens[frame.trigger].head
+    return any(sentence.tokens[at].lemma in _HAVING for at in (*verbs, head, frame.trigger))
+
+
+def _described(page: Page, frame: FrameMention) -> tuple[Span, ...]:
+    """The words that describe the talks themselves, and those who take part: not the rest of the clause."""
+    sentence = page.sentences[frame.sentence]
+    if is_verb(sentence, frame.trigger):
+        own = [frame.trigger, *(at for at in sentence.children[frame.trigger] if sentence.tokens[at].pos != "VERB")]
+        spans = [sentence.span_of(own)] if own else []
+    else:
+        spans = [sentence.span_of(sentence.subtree(frame.trigger))]
+        spans += [sentence.span_of(sentence.subtree(role.head)) for role in frame.roles if role.name == "support"]
+    sides = () if _opens(sentence, frame) else frame.roles
+    return (*spans, *(role for role in sides if role.name in ("party", "partner")))
 
 
 def _persons(
