@@ -106,9 +106,9 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     whole = sentence.span_of(words)
     coming = tense(sentence, verb) == "future"
     ruler = finite(sentence, verb)
-    apart = (coming and sentence.tokens[ruler].lemma not in _SET) or _told_in(sentence, frame.trigger)
-    around = [] if apart else clause(sentence, ruler, frame.trigger)
-    days = days_in(page, sentence, near, words, around, ahead=coming)
+    around = [] if coming and sentence.tokens[ruler].lemma not in _SET else clause(sentence, ruler, frame.trigger)
+    wider = () if _told_in(sentence, frame.trigger) else (words, around)
+    days = days_in(page, sentence, near, *wider, ahead=coming)
     told = Span(start=whole.start, end=max(whole.end, min(sentence.end, whole.end + _AFTERWARDS)))
     days = lasting(page, told, days, sentence.tokens[verb].lemma)
     state = state_of(page, frame, verb, days)
@@ -156,10 +156,28 @@ def _described(page: Page, frame: FrameMention) -> tuple[Span, ...]:
         own = [frame.trigger, *(at for at in sentence.children[frame.trigger] if sentence.tokens[at].pos != "VERB")]
         spans = [sentence.span_of(own)] if own else []
     else:
-        spans = [sentence.span_of(sentence.subtree(frame.trigger))]
-        spans += [sentence.span_of(sentence.subtree(role.head)) for role in frame.roles if role.name == "support"]
+        aside = {
+            at
+            for child in sentence.subtree(frame.trigger)
+            if sentence.tokens[child].dep in ("relcl", "ccomp", "advcl")
+            for at in sentence.subtree(child)
+        }
+        spans = _runs([sentence.tokens[at] for at in sentence.subtree(frame.trigger) if at not in aside])
+        nouns = [role.head for role in frame.roles if role.name == "support" and not is_verb(sentence, role.head)]
+        spans += [Span(start=sentence.tokens[at].start, end=sentence.tokens[at].end) for at in nouns]
     sides = () if _opens(sentence, frame) else frame.roles
     return (*spans, *(role for role in sides if role.name in ("party", "partner")))
+
+
+def _runs(words: Sequence[Span]) -> list[Span]:
+    """Words side by side as one span each."""
+    found: list[Span] = []
+    for word in words:
+        if found and word.start - found[-1].end <= 1:
+            found[-1] = found[-1].joined(word)
+        else:
+            found.append(Span(start=word.start, end=word.end))
+    return found
 
 
 def _persons(
