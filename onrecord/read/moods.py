@@ -32,6 +32,8 @@ def is_wanted(page: Page, frame: FrameMention, outer: dict[tuple[int, int], Fram
             return False
         if token.dep == "dobj" and at != frame.trigger:
             return False
+        if token.dep == "conj" and token.tag == "VBD" and sentence.tokens[token.head].tag == "VB":
+            return False  # "made it clear that Norway should sign, and hit back": what happened is not wanted
         at = token.head
     return False
 
@@ -47,6 +49,10 @@ def is_supposed(page: Page, frame: FrameMention) -> bool:
         if _is_inverted(sentence, at):
             return True
         token = sentence.tokens[at]
+        if token.dep in ("acl", "ccomp") and any(
+            sentence.tokens[child].lemma == "no" for child in children(sentence, token.head, "det")
+        ):
+            return True  # "no sign that"
         if token.head == at or token.dep in ("ccomp", "relcl") or (at != frame.trigger and token.dep == "advcl"):
             return False
         at = token.head

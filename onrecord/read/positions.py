@@ -92,6 +92,8 @@ def _stance(page: Page, frame: FrameMention, says: dict[str, str]) -> Stance | N
     sentence = page.sentences[frame.sentence]
     if frame.negated and stance == "request" and children(sentence, frame.trigger, "xcomp"):
         return None  # who does not want to do a thing objects to nobody
+    if frame.frame == "position/should" and children(sentence, sentence.tokens[frame.trigger].head, "neg"):
+        return "object"  # "Norway should not have taxed timber"
     return _DENIED[stance] if frame.negated else stance
 
 
