@@ -10,13 +10,13 @@ from onrecord import __version__
 from onrecord.find.parse import DEFAULT_MODEL
 
 HOME = Path(__file__).resolve().parent.parent
-STAGES = ("model", "knowledge", "find", "clean", "read")
-"""The folders on which an article and its assertions depend."""
+STAGES = ("model", "knowledge", "find", "clean", "lineage", "read", "merge")
+"""The folders on which articles, assertions and entries depend."""
 KINDS = frozenset({".py", ".csv", ".toml"})
 
 
 def rules_version(parser: str) -> str:
-    """A mark of all that decides how an article is read, 16 hexadecimal digits.
+    """A mark of all that decides what a record holds, 16 hexadecimal digits.
 
     It covers onrecord's version, its tables and rules, the user's own tables and the name of the parser.
     """

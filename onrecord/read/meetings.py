@@ -33,6 +33,8 @@ _LONGEST = 260
 _AFTERWARDS = 60
 """So far after its clause may stand how long a visit lasts."""
 _SAME_WORDS = 0.5
+_NEAR = 24
+"""So many rows before one may stand on the same words."""
 
 
 _SHUNNING = frozenset({"rule", "reject", "refuse", "avoid", "shun", "oppose", "deny", "dismiss", "decline", "prevent"})
@@ -249,7 +251,7 @@ def _fullest(found: list[Meeting]) -> tuple[Meeting, ...]:
     """Of rows of the same parties on the same words, the one that says most; what is called off stays so."""
     kept: list[Meeting] = []
     for one in found:
-        rivals = [other for other in kept if _alike(one, other) and _shared(other, one) >= _SAME_WORDS]
+        rivals = [other for other in kept[-_NEAR:] if _alike(one, other) and _shared(other, one) >= _SAME_WORDS]
         off = any(meeting.state == "called-off" for meeting in (one, *rivals))
         if not rivals or all(_says(one) > _says(rival) for rival in rivals):
             kept = [other for other in kept if other not in rivals]

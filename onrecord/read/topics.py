@@ -46,6 +46,8 @@ _BACK = frozenset(
 _SHORT = 3
 _OF_TRADE = frozenset({"agree", "refuse", "threaten"})
 """What states do so is about the matter of the article; so is what they say they will buy."""
+_ADDRESSED = frozenset({"object", "request", "demand", "warn", "offer"})
+"""What states say so to others is about trade where it names trade: "urged Norway to follow trade rules"."""
 
 
 def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,7 +61,8 @@ def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...
     says = dict(frame.says)
     spoken = says.get("holder") == "speaker"
     traded = says.get("way") == "purchase" or says["stance"] in _OF_TRADE
-    back = (of_states and (spoken or traded)) or _points_back(page, frame, loosely=of_states)
+    traded = traded or (says["stance"] in _ADDRESSED and _names_trade(sentence, span))
+    back = (of_states and (spoken or traded)) or _is_accusation(frame) or _points_back(page, frame, loosely=of_states)
     wide = (of_states and says["stance"] != "support") or (_is_judged(frame) and spoken)
     for where in (after, span, sentence) if back or wide else (after, span):
         found = _named(page, where)
@@ -77,6 +80,15 @@ def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...
 
 def _is_judged(frame: FrameMention) -> bool:
     return dict(frame.says)["stance"] in ("object", "agree", "refuse", "demand", "threaten", "warn", "propose")
+
+
+def _is_accusation(frame: FrameMention) -> bool:
+    """Whether it says of somebody what they did wrong: they and it are what the article is about."""
+    return dict(frame.says)["stance"] == "object" and any(role.name in ("accused", "addressee") for role in frame.roles)
+
+
+def _names_trade(sentence: Sentence, span: Span) -> bool:
+    return any(token.lemma in ("trade", "trading") and span.holds(token) for token in sentence.tokens)
 
 
 def _points_back(page: Page, frame: FrameMention, *, loosely: bool) -> bool:

@@ -1,7 +1,7 @@
 """Voice: how sure a stretch of text is of what it says, and who passes it on."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from onrecord.find.speech.cues import cues
 from onrecord.model.assertion import Certainty
@@ -18,6 +18,8 @@ _REFUSING = frozenset({"refuse", "decline", "deny", "reject", "fail", "refute"})
 _DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
 _PRONOUN = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
 _HIGHEST = 8
+LONGEST = 5000
+"""Characters before a span within which what is said around it begins."""
 _RANK: tuple[Certainty, ...] = ("denied", "possible", "planned", "stated")
 
 
@@ -33,10 +35,11 @@ def voice(page: Page, span: Span) -> tuple[Certainty, tuple[str, ...]]:
 def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
     """The sayings in whose content most of ``span`` lies, innermost first."""
     length = max(1, span.end - span.start)
+    after = bisect_left(page.speech, span.start - LONGEST, key=lambda saying: saying.start)
     before = bisect_right(page.speech, span.end, key=lambda saying: saying.start)
     found = [
         saying
-        for saying in page.speech[:before]
+        for saying in page.speech[after:before]
         if saying.end > span.start
         and saying.rule.startswith("say/")
         and 5 * sum(part.shares(span) for part in saying.content) >= 4 * length

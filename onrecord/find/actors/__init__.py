@@ -33,11 +33,12 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
         end = at
         while end < len(known) and known[end].start < sentence.end:
             end += 1
-        words = Words(body, sentence, known[at:end])
+        here = known[at:end]
+        words = Words(body, sentence, here)
         at = end
         grown = organisations(words)
         if grown:
-            words = Words(body, sentence, _with(known, grown, sentence))
+            words = Words(body, sentence, _with(here, grown))
         phrases = offices(words)
         names = introduced(words, phrases)
         taken = [(name.first, name.after) for name in names]
@@ -61,13 +62,9 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
     return _in_order(found)
 
 
-def _with(known: Sequence[Hit], grown: Sequence[Hit], sentence: Sentence) -> list[Hit]:
+def _with(known: Sequence[Hit], grown: Sequence[Hit]) -> list[Hit]:
     """The hits of a sentence, with bodies found by grammar in the place of what they hold."""
-    kept = [
-        hit
-        for hit in known
-        if hit.end > sentence.start and hit.start < sentence.end and not any(body.shares(hit) for body in grown)
-    ]
+    kept = [hit for hit in known if not any(body.shares(hit) for body in grown)]
     return sorted([*kept, *grown])
 
 

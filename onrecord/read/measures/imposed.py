@@ -44,8 +44,9 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
     named, mutual = settle(scene, trigger, around, event, found, memory)
     again = memory.last(named.instrument) is not None
     memory.add(named)
-    if again and not (event.said or found.imposers or found.targets) and _bare(scene, trigger, around, event):
-        return  # "the tariffs", with nothing said of them
+    said = event.said or found.imposers or found.targets
+    if (again or _topic(scene, trigger)) and not said and _bare(scene, trigger, around, event):
+        return  # "the tariffs", "talks on tariffs", with nothing said of them
     joint: tuple[str, ...] = ()
     if named.instrument == "investment-fund" and len(named.imposers) > 1:
         joint, named = tuple(sorted(named.imposers)), msgspec.structs.replace(named, imposers=())
@@ -72,6 +73,15 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
                 until=event.until,
                 mast=mast,
             )
+
+
+def _topic(scene: Scene, trigger: Trigger) -> bool:
+    """Whether the measure is only what talks or a dispute are about: "talks on tariffs"."""
+    token = scene.tokens[trigger.head]
+    above = scene.tokens[token.head]
+    if token.dep != "pobj" or above.text.lower() not in ("on", "about", "over", "regarding"):
+        return False
+    return scene.tokens[above.head].text.lower() in words("qualified")
 
 
 def _bare(scene: Scene, trigger: Trigger, around: Reach, event: Happening) -> bool:
