@@ -59,11 +59,9 @@ def _initials(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorM
         return None
     for actor in actors:
         names = actor.name.split()
-        if actor.kind == "person" and words in (
-            "".join(name[0] for name in names),
-            names[-1].upper(),
-            actor.name.upper(),
-        ):
+        if actor.kind != "person" or not names:  # one with several candidates has no name
+            continue
+        if words in ("".join(name[0] for name in names), names[-1].upper(), actor.name.upper()):
             return msgspec.structs.replace(actor, start=source.start, end=source.end, how="description")
     return None
 
