@@ -1,5 +1,7 @@
 """The command that shows the main job on articles that ship with the package."""
 
+import shutil
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -33,6 +35,7 @@ def demo(
         put(measures.measures(database, Asked(party="KR")), Format.table)
         put(positions.matrix_table(database, Asked()), Format.table)
         write(page, [make(database, Asked(), "The tariff talks of South Korea and the United States, 2025")])
+    program = "onrecord" if shutil.which("onrecord") else sys.argv[0]
     console.print(f"\nThe record is {record}; the same as a page for the browser is {page}. Go on with:", markup=False)
     for command in ("positions", "figures", "statements", "search rice", "article 0731-no-rice.txt"):
-        console.print(f"  onrecord {command} --record {record}", style="bold", markup=False)
+        console.print(f"  {program} {command} --record {record}", style="bold", markup=False)
