@@ -84,7 +84,8 @@ def _is_judged(frame: FrameMention) -> bool:
 
 def _is_accusation(frame: FrameMention) -> bool:
     """Whether it says of somebody what they did wrong: they and it are what the article is about."""
-    return dict(frame.says)["stance"] == "object" and any(role.name in ("accused", "addressee") for role in frame.roles)
+    named = frame.frame == "position/label" or any(role.name in ("accused", "addressee") for role in frame.roles)
+    return dict(frame.says)["stance"] == "object" and named
 
 
 def _names_trade(sentence: Sentence, span: Span) -> bool:
