@@ -46,7 +46,7 @@ def agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tup
                 or any(other.step == "proposed" for other in outer)
                 or "proposed" in hints
             )
-            return ("proposed" if ahead else None), True
+            return ("proposed" if ahead else "announced" if layer.verb else None), True
         if step == "signed":
             hoped = any(other.step == "proposed" for other in outer) and not layer.verb
             return ("proposed" if coming or hoped else "signed"), True

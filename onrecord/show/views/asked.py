@@ -20,7 +20,8 @@ def _only_named(entry: Entry) -> bool:
     measure = entry.best
     if not isinstance(measure, Measure):
         return False
-    return measure.action is None and measure.rate is None and not measure.products and measure.until is None
+    dated = measure.when is not None and measure.when.known
+    return measure.action is None and measure.rate is None and not (measure.products or measure.until or dated)
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
