@@ -67,10 +67,11 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         return
     if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
         stance = "agree"
-    if frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor):
+    unnamed = frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor)
+    if unnamed and not _is_due(frame, sentence, actor):
         return
     span = _span(page, frame, says)
-    issues = issues_of(page, frame, span, actor)
+    issues = issues_of(page, frame, span, actor, accuses=_accuses(page, frame, actor))
     if not issues:
         return
     certainty, via = voice(page, span)
@@ -87,6 +88,24 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     )
 
 
+def _is_due(frame: FrameMention, sentence: Sentence, actor: tuple[str, ...]) -> bool:
+    """Whether a state says that a thing should be done, without saying by whom: "the duties should be lifted"."""
+    verb = sentence.tokens[frame.trigger].head
+    things = [at for at in children(sentence, verb, "nsubjpass") if sentence.tokens[at].pos != "PRON"]
+    passive = bool(things) and sentence.tokens[verb].dep != "relcl"
+    return frame.frame == "position/should" and passive and all(len(one) == 2 for one in actor)
+
+
+def _accuses(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> bool:
+    """Whether it says what another state did wrong."""
+    if dict(frame.says)["stance"] != "object":
+        return False
+    named = [*_filled(page, frame, "accused"), *_filled(page, frame, "addressee")]
+    named += _filled(page, frame, "content") if frame.frame == "position/label" else ()
+    others = set(states_of(named)) - set(actor)
+    return bool(others) and (all(len(one) == 2 for one in actor) or frame.role("accused") is not None)
+
+
 def _stance(page: Page, frame: FrameMention, says: dict[str, str]) -> Stance | None:
     stance = msgspec.convert(says["stance"], Stance)
     sentence = page.sentences[frame.sentence]
@@ -94,6 +113,8 @@ def _stance(page: Page, frame: FrameMention, says: dict[str, str]) -> Stance | N
         return None  # who does not want to do a thing objects to nobody
     if frame.frame == "position/should" and children(sentence, sentence.tokens[frame.trigger].head, "neg"):
         return "object"  # "Norway should not have taxed timber"
+    if frame.negated and frame.frame == "position/approval":
+        return None  # "will never be as good": not yet an objection
     return _DENIED[stance] if frame.negated else stance
 
 

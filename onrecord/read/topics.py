@@ -50,10 +50,11 @@ _ADDRESSED = frozenset({"object", "request", "demand", "warn", "offer"})
 """What states say so to others is about trade where it names trade: "urged Norway to follow trade rules"."""
 
 
-def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...]) -> tuple[str, ...]:
+def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...], *, accuses: bool) -> tuple[str, ...]:
     """The issues named in the span; else in its sentence; else in a sentence before, else the article's.
 
     ``actor`` holds the position: what states judge and want in an article on trade is trade; others want many things.
+    ``accuses``: it says of somebody what they did wrong: they and it are what the article is about.
     """
     sentence = page.sentences[frame.sentence]
     after = Span(start=min(max(span.start, sentence.tokens[frame.trigger].start), span.end), end=span.end)
@@ -62,7 +63,7 @@ def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...
     spoken = says.get("holder") == "speaker"
     traded = says.get("way") == "purchase" or says["stance"] in _OF_TRADE
     traded = traded or (says["stance"] in _ADDRESSED and _names_trade(sentence, span))
-    back = (of_states and (spoken or traded)) or _is_accusation(frame) or _points_back(page, frame, loosely=of_states)
+    back = (of_states and (spoken or traded)) or accuses or _points_back(page, frame, loosely=of_states)
     wide = (of_states and says["stance"] != "support") or (_is_judged(frame) and spoken)
     for where in (after, span, sentence) if back or wide else (after, span):
         found = _named(page, where)
@@ -80,12 +81,6 @@ def issues_of(page: Page, frame: FrameMention, span: Span, actor: tuple[str, ...
 
 def _is_judged(frame: FrameMention) -> bool:
     return dict(frame.says)["stance"] in ("object", "agree", "refuse", "demand", "threaten", "warn", "propose")
-
-
-def _is_accusation(frame: FrameMention) -> bool:
-    """Whether it says of somebody what they did wrong: they and it are what the article is about."""
-    named = frame.frame == "position/label" or any(role.name in ("accused", "addressee") for role in frame.roles)
-    return dict(frame.says)["stance"] == "object" and named
 
 
 def _names_trade(sentence: Sentence, span: Span) -> bool:
