@@ -55,7 +55,7 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
         return
     sentence = page.sentences[frame.sentence]
-    if frame.frame == "position/must" and sentence.tokens[frame.trigger].dep == "relcl":
+    if frame.frame in ("position/must", "position/approval") and sentence.tokens[frame.trigger].dep == "relcl":
         return  # "the tool that they need to win"
     if says.get("when") == "past" and tense(sentence, verb_of(sentence, frame.trigger)) not in ("past", "present"):
         return
@@ -67,7 +67,8 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         return
     if stance == "offer" and len(actor) > 1 and all(len(one) == 2 for one in actor):
         stance = "agree"
-    unnamed = frame.role("accused") and not set(holders(_filled(page, frame, "accused"))) - set(actor)
+    doers = {*holders((*_filled(page, frame, "accused"), *_filled(page, frame, "addressee"))), *_doers(page, frame)}
+    unnamed = (frame.role("accused") or says.get("to") == "other") and not doers - set(actor)
     if unnamed and not _is_due(frame, sentence, actor):
         return
     span = _span(page, frame, says)
@@ -168,10 +169,7 @@ def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple
     sentence = page.sentences[frame.sentence]
     found = [one for one in holders(_filled(page, frame, "addressee")) if one not in actor]
     contents = [role for role in frame.roles if role.name == "content"]
-    for role in contents:
-        if not found and is_verb(sentence, role.head):
-            doers = [one for at in surface_subject(sentence, role.head) for one in actors_at(page, sentence, at)]
-            found = [one for one in holders(doers) if one not in actor]
+    found = found or [one for one in _doers(page, frame) if one not in actor]
     for role in contents:
         if not found:
             named = [one for one in page.within(page.actors, role) if one.states]
@@ -181,6 +179,18 @@ def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple
         beside = [state for state in states_of(page.within(page.actors, around)) if state not in actor]
         found = beside if len(beside) == 1 else []
     return tuple(found)
+
+
+def _doers(page: Page, frame: FrameMention) -> tuple[str, ...]:
+    """Who is to do what is wanted: "wants Norway to sign"."""
+    sentence = page.sentences[frame.sentence]
+    for role in frame.roles:
+        if role.name == "content" and is_verb(sentence, role.head):
+            subjects = surface_subject(sentence, role.head)
+            found = holders(one for at in subjects for one in actors_at(page, sentence, at))
+            if found:
+                return found
+    return ()
 
 
 def _span(page: Page, frame: FrameMention, says: dict[str, str]) -> Span:
