@@ -10,6 +10,8 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
+_ANYBODY = FIRST_PERSON | {"you", "one"}
+"""Who is no other than the speaker: "you have to talk about bad deals"."""
 _OPEN = ("PRON", "DET", "NUM", "PROPN", "ADJ")
 """What heads a phrase without being a noun of its own sort: "both", "two of the countries", "Trump's"."""
 _CLITICS = ("'s", "’s", "'ve", "’ve", "'re", "’re", "'d", "’d")
@@ -147,14 +149,12 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
 
 
 def speech_at(page: Page, span: Span) -> Attribution | None:
-    """The innermost attribution in whose content a stretch lies, past those whose source is "we" or nobody."""
+    """The innermost attribution in whose content a stretch lies, past those whose source is "we", "you" or nobody."""
     best: Attribution | None = None
     for attribution in page.speech:
         if attribution.start > span.start:
             break
-        if attribution.speaker is None and all(
-            part.of(page.body).lower() in FIRST_PERSON for part in attribution.source
-        ):
+        if attribution.speaker is None and all(part.of(page.body).lower() in _ANYBODY for part in attribution.source):
             continue
         inside = any(part.holds(span) for part in attribution.content)
         if inside and (best is None or attribution.end - attribution.start <= best.end - best.start):

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-import msgspec
-
 from onrecord.find.frames.grammar import children, is_verb, surface_subject
-from onrecord.model.assertion import Position, Stance
+from onrecord.model.assertion import Position
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page, Sentence
@@ -13,26 +11,13 @@ from onrecord.model.span import Span
 from onrecord.read.clauses import tense, verb_of
 from onrecord.read.moods import is_supposed, is_wanted, outer
 from onrecord.read.parties import FIRST_PERSON, actors_at, holders, joined_to, speakers_at, states_of
+from onrecord.read.stances import stance_of
 from onrecord.read.topics import issues_of
 from onrecord.read.voice import voice
 
 KIND = "position/"
 _FAR = 60
 """An actor further than so many characters before the evoking word is not in the span."""
-_DENIED: dict[Stance, Stance | None] = {
-    "agree": "refuse",
-    "offer": "refuse",
-    "request": "object",
-    "support": "object",
-    "propose": None,
-    "demand": None,
-    "refuse": None,
-    "object": None,
-    "raise": None,
-    "threaten": None,
-    "warn": None,
-}
-"""What the denial of a stance is; ``None`` says nothing that is a position."""
 _AGREED = frozenset(
     {"deal", "agreement", "accord", "pact", "truce", "compromise", "consensus", "settlement", "framework"}
 )
@@ -51,7 +36,7 @@ def read(page: Page) -> tuple[Position, ...]:
 
 def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     says = dict(frame.says)
-    stance = _stance(page, frame, says)
+    stance = stance_of(page, frame)
     if stance is None or page.body[: page.sentences[frame.sentence].end].endswith("?"):
         return
     sentence = page.sentences[frame.sentence]
@@ -107,18 +92,6 @@ def _accuses(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> bool:
     return bool(others) and (all(len(one) == 2 for one in actor) or frame.role("accused") is not None)
 
 
-def _stance(page: Page, frame: FrameMention, says: dict[str, str]) -> Stance | None:
-    stance = msgspec.convert(says["stance"], Stance)
-    sentence = page.sentences[frame.sentence]
-    if frame.negated and stance == "request" and children(sentence, frame.trigger, "xcomp"):
-        return None  # who does not want to do a thing objects to nobody
-    if frame.frame == "position/should" and children(sentence, sentence.tokens[frame.trigger].head, "neg"):
-        return "object"  # "Norway should not have taxed timber"
-    if frame.negated and frame.frame == "position/approval":
-        return None  # "will never be as good": not yet an objection
-    return _DENIED[stance] if frame.negated else stance
-
-
 def _filled(page: Page, frame: FrameMention, name: str) -> tuple[ActorMention, ...]:
     """The actors of the first role of that name that has any."""
     sentence = page.sentences[frame.sentence]
@@ -169,6 +142,9 @@ def _addressee(page: Page, frame: FrameMention, actor: tuple[str, ...]) -> tuple
     sentence = page.sentences[frame.sentence]
     found = [one for one in holders(_filled(page, frame, "addressee")) if one not in actor]
     contents = [role for role in frame.roles if role.name == "content"]
+    if dict(frame.says).get("holder") == "speaker":  # "Norway broke the deal", somebody says to Norway
+        blamed = holders((*_filled(page, frame, "accused"), *_filled(page, frame, "actor")))
+        found = found or [one for one in blamed if one not in actor]
     found = found or [one for one in _doers(page, frame) if one not in actor]
     for role in contents:
         if not found:
