@@ -34,14 +34,15 @@ def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
 
     Of the patterns of one kind (the part of the frame's name before the slash) the one with most words wins at a word.
     """
-    by_lemma = patterns()
+    by_lemma = _by_second()
     for index, token in enumerate(sentence.tokens):
-        taken: dict[str, int] = {}
         form = token.text.lower()
-        evoked = by_lemma.get(token.lemma, ())
-        if form != token.lemma and form in by_lemma:
-            evoked = (*evoked, *by_lemma[form])
-        for pattern in evoked:
+        heads = [head for head in dict.fromkeys((token.lemma, form)) if head in by_lemma]
+        if not heads:
+            continue
+        taken: dict[str, int] = {}
+        near = _reachable(sentence, index)
+        for pattern in (one for head in heads for one in _candidates(by_lemma[head], near)):
             kind = pattern.row.frame.partition("/")[0]
             if taken.get(kind, len(pattern.rest)) > len(pattern.rest):
                 continue
@@ -49,6 +50,45 @@ def frames_of(sentence: Sentence, number: int) -> Iterator[FrameMention]:
             if mention is not None:
                 taken[kind] = len(pattern.rest)
                 yield mention
+
+
+@cache
+def _by_second() -> Mapping[str, Mapping[str, tuple[tuple[int, Pattern], ...]]]:
+    """The patterns by head word and the first word that must hang on it ("" for none), each with its place in order.
+
+    A common verb has hundreds of patterns; only those whose second word is there are tried.
+    """
+    found: dict[str, dict[str, tuple[tuple[int, Pattern], ...]]] = {}
+    for head, some in patterns().items():
+        for place, pattern in enumerate(some):
+            second = pattern.rest[0].lemma if pattern.rest else ""
+            of_head = found.setdefault(head, {})
+            of_head[second] = (*of_head.get(second, ()), (place, pattern))
+    return found
+
+
+def _candidates(by_second: Mapping[str, tuple[tuple[int, Pattern], ...]], near: frozenset[str]) -> list[Pattern]:
+    """The patterns of a head word that may match, in the order of the table."""
+    placed = [
+        one
+        for second in by_second.keys() & near
+        for one in by_second[second]
+        if all(word.lemma in near for word in one[1].rest)
+    ]
+    return [pattern for _, pattern in sorted(placed, key=lambda one: one[0])]
+
+
+def _reachable(sentence: Sentence, index: int) -> frozenset[str]:
+    """Every word that may hang on a pattern's head, and ""."""
+    below = sentence.children[index]
+    tokens = [sentence.tokens[at] for child in below for at in (child, *sentence.children[child])]
+    found = {"", *(token.lemma for token in tokens)}
+    for token in tokens:
+        form = token.text.lower()
+        found.add(form)
+        if form in _SHORT:
+            found.add(_SHORT[form])
+    return frozenset(found)
 
 
 def _fits(token: Token, word: Word) -> bool:
