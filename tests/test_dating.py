@@ -1,5 +1,7 @@
 from datetime import date
 
+import msgspec
+
 from onrecord.lineage import dates, reports
 from onrecord.model.article import Article, Piece, Published
 from onrecord.model.days import Days
@@ -72,3 +74,13 @@ def test_a_date_that_lies_ahead_gives_no_bound():
 def test_an_article_with_a_day_keeps_it_and_one_without_clues_has_none():
     assert dated(KNOWN) == {}
     assert dated(article("d", "Nothing here has a day.", rest="")) == {}
+
+
+def test_words_are_not_counted_from_a_day_of_which_one_end_is_known():
+    from onrecord import find
+    from onrecord.find.parse import parser
+
+    lone = article("e", "The permit was abolished on 3 March 2021. The ministers met earlier this week.", rest="")
+    dated_so = msgspec.structs.replace(lone, published=dated(lone)["e"])
+    times = find.page(dated_so, parser()).times
+    assert [time.days.edtf for time in times if time.days and time.days.known] == ["2021-03-03"]

@@ -26,6 +26,8 @@ def page(article: Article, parser: Parser) -> Page:
         for (number, span), tokens in zip(spans, parses, strict=True)
     )
     published = article.published.days if article.published else None
+    if published is not None and (published.first is None or published.last is None):
+        published = None  # "not before 2012" is no day from which "this week" could be counted
     actors = find_actors(body, found, published.last if published else None)
     first = Page(
         article=article,
