@@ -27,6 +27,7 @@ SETS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("stories", "threads/reuters_trade.dev.jsonl", "Reuters trade stories", ()),
     ("stories", "threads/ecbplus.dev.jsonl", "ECB+ events", ()),
     ("stories", "threads/uci_headlines.dev.jsonl", "UCI headlines", ()),
+    ("stories", "threads/semeval22_en_pairs.dev.jsonl", "SemEval-2022 pairs", ("--ratings",)),
 )
 """Kind of prediction, gold file, its name, and options of its scorer."""
 
@@ -73,7 +74,7 @@ def main() -> None:
             predicted = folder / f"{Path(file).name}.pred"
             output([HERE / "predict.py", kind, gold / file, predicted, *corpus])
             scorer = gold / Path(file).parent / "score.py"
-            before = [option for option in options if option == "--pairs"]
+            before = [option for option in options if option in ("--pairs", "--ratings")]
             after = [option for option in options if option not in before]
             scores = output([scorer, *before, gold / file, predicted, *after])
             parts.append(f"**{name}** (`{file}`)\n\n```\n{scores}\n```")

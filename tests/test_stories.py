@@ -1,4 +1,4 @@
-from onrecord.lineage.stories import Telling, stories
+from onrecord.lineage.stories import Telling, likenesses, stories
 
 SALMON = [
     "Norway and Chile closed talks on salmon inspection in Oslo; certificates for salmon stay open",
@@ -29,3 +29,9 @@ def test_what_is_grouped_stays_grouped_when_more_comes():
 
 def test_a_text_without_words_is_a_story_of_its_own():
     assert stories(tellings("", "12 34", SALMON[0])) == {"0": 0, "1": 1, "2": 2}
+
+
+def test_pairs_of_one_matter_are_more_alike():
+    salmon, steel = tellings(*SALMON), tellings(*STEEL)
+    same, other = likenesses([(salmon[0], salmon[1]), (salmon[0], steel[1])])
+    assert 0 <= other < same <= 1

@@ -69,6 +69,17 @@ def stories(tellings: Sequence[Telling]) -> dict[str, int]:
     return found
 
 
+def likenesses(pairs: Sequence[tuple[Telling, Telling]]) -> list[float]:
+    """How alike the two reports of each pair are, from 0 to 1; words weigh by how rare they are in all pairs."""
+    counts = [(_counts(a), _counts(b)) for a, b in pairs]
+    spread: Counter[str] = Counter(word for pair in counts for count in pair for word in count)
+    found = []
+    for pair in counts:
+        one, other = (_weights(count, spread, 2 * len(pairs)) for count in pair)
+        found.append(sum(weight * other.get(word, 0.0) for word, weight in one.items()))
+    return found
+
+
 def _counts(telling: Telling) -> Counter[str]:
     found: Counter[str] = Counter()
     for text, times in ((telling.title, HEADLINE_WEIGHT), (telling.text, 1)):
