@@ -4,10 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
-from onrecord.find.parse import parser
-from onrecord.find.sentences import sentences as split
+from onrecord.find.parse import parsed, parser
 from onrecord.find.speech import find_speech
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -17,24 +14,8 @@ Row = dict[str, Any]
 
 def read(text: str) -> tuple[Sentence, ...]:
     """The parsed sentences of a plain text, line by line."""
-    spans = [
-        (number, span)
-        for number, line in enumerate(re.finditer(r"[^\n]+", text))
-        for span in split(text, Span(start=line.start(), end=line.end()))
-    ]
-    parses = parser().parse([span.of(text) for _, span in spans])
-    return tuple(
-        Sentence(
-            start=span.start,
-            end=span.end,
-            paragraph=number,
-            tokens=tuple(
-                msgspec.structs.replace(token, start=token.start + span.start, end=token.end + span.start)
-                for token in tokens
-            ),
-        )
-        for (number, span), tokens in zip(spans, parses, strict=True)
-    )
+    lines = [Span(start=line.start(), end=line.end()) for line in re.finditer(r"[^\n]+", text)]
+    return parsed(text, lines, parser())
 
 
 def attributions(text: str, sentences: Sequence[Sentence]) -> list[Row]:

@@ -5,11 +5,12 @@ import pytest
 from onrecord.find.actors.lexicon import hits
 from onrecord.knowledge.agreements import agreements
 from onrecord.knowledge.bodies import bodies
+from onrecord.knowledge.cities import cities
 from onrecord.knowledge.offices import OfficeWords, heads
 from onrecord.knowledge.people import Person, people
 from onrecord.knowledge.places import PlaceWords
 from onrecord.knowledge.references import ReferenceWords
-from onrecord.knowledge.states import State, cities, states
+from onrecord.knowledge.states import State, states
 from onrecord.knowledge.tables import table
 
 PEOPLE = table("people.csv", Person)

@@ -4,11 +4,9 @@ import re
 import time
 from collections import Counter
 
-import msgspec
 import pytest
 
-from onrecord.find.parse import parser
-from onrecord.find.sentences import sentences as split
+from onrecord.find.parse import parsed, parser
 from onrecord.find.speech import find_speech
 from onrecord.find.speech.cues import Cue
 from onrecord.find.speech.quotation import quotations
@@ -20,24 +18,8 @@ from onrecord.model.span import Span
 
 
 def read(text: str) -> tuple[Sentence, ...]:
-    spans = [
-        (number, span)
-        for number, line in enumerate(re.finditer(r"[^\n]+", text))
-        for span in split(text, Span(start=line.start(), end=line.end()))
-    ]
-    parses = parser().parse([span.of(text) for _, span in spans])
-    return tuple(
-        Sentence(
-            start=span.start,
-            end=span.end,
-            paragraph=number,
-            tokens=tuple(
-                msgspec.structs.replace(token, start=token.start + span.start, end=token.end + span.start)
-                for token in tokens
-            ),
-        )
-        for (number, span), tokens in zip(spans, parses, strict=True)
-    )
+    lines = [Span(start=line.start(), end=line.end()) for line in re.finditer(r"[^\n]+", text)]
+    return parsed(text, lines, parser())
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

@@ -6,25 +6,18 @@ from onrecord.find.actors import find_actors
 from onrecord.find.amounts import find_amounts
 from onrecord.find.frames import find_frames
 from onrecord.find.issues import find_issues
-from onrecord.find.parse import Parser
+from onrecord.find.parse import Parser, parsed
 from onrecord.find.reference import resolve
-from onrecord.find.sentences import sentences as split
 from onrecord.find.speech import find_speech
 from onrecord.find.times import find_times
 from onrecord.model.article import Article
-from onrecord.model.mention import Token
-from onrecord.model.page import Page, Sentence
+from onrecord.model.page import Page
 
 
 def page(article: Article, parser: Parser) -> Page:
     """All that is named in an article; its days are resolved from ``article.published``, if that is known."""
     body = article.body
-    spans = [(number, span) for number, paragraph in enumerate(article.paragraphs) for span in split(body, paragraph)]
-    parses = parser.parse([span.of(body) for _, span in spans])
-    found = tuple(
-        Sentence(start=span.start, end=span.end, paragraph=number, tokens=_moved(tokens, span.start))
-        for (number, span), tokens in zip(spans, parses, strict=True)
-    )
+    found = parsed(body, article.paragraphs, parser)
     published = article.published.days if article.published else None
     if published is not None and (published.first is None or published.last is None):
         published = None  # "not before 2012" is no day from which "this week" could be counted
@@ -40,7 +33,3 @@ def page(article: Article, parser: Parser) -> Page:
     )
     resolved = resolve(first)
     return msgspec.structs.replace(resolved, frames=find_frames(resolved))
-
-
-def _moved(tokens: tuple[Token, ...], offset: int) -> tuple[Token, ...]:
-    return tuple(msgspec.structs.replace(token, start=token.start + offset, end=token.end + offset) for token in tokens)

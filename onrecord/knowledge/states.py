@@ -20,24 +20,10 @@ class State(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     nots: tuple[str, ...] = ()
 
 
-class City(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of ``cities.csv``: a place where talks are held, and the code of the state it lies in."""
-
-    city: str
-    names: tuple[str, ...]
-    state: str
-
-
 @cache
 def states() -> dict[str, State]:
     """Every state by its code."""
     return {row.code: row for row in table("states.csv", State)}
-
-
-@cache
-def cities() -> tuple[City, ...]:
-    """Every city of the table."""
-    return table("cities.csv", City)
 
 
 def state_name(code: str) -> str:

@@ -1,9 +1,6 @@
 """Mentions: what is named in an article's body, and where. All spans are spans of the body."""
 
-from datetime import date
 from typing import Literal
-
-import msgspec
 
 from onrecord.model.days import Days
 from onrecord.model.span import Span
@@ -137,12 +134,3 @@ class FrameMention(Span, frozen=True, kw_only=True):
     def role(self, name: str) -> Role | None:
         """The first filler of the role called ``name``."""
         return next((role for role in self.roles if role.name == name), None)
-
-
-class Office(msgspec.Struct, frozen=True, kw_only=True):
-    """An office somebody holds on some days."""
-
-    role: str
-    affiliation: str
-    first: date | None = None
-    last: date | None = None

@@ -46,7 +46,7 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
             told = who(name, words, day, cast.by_name.get(name.name))
             if len(name.name.split()) > 1 or name.known or not cast.named(name.name):
                 cast.add(told)
-                found.append(mention(name, words, told))
+                found.append(mention(words, name.first, name.after, told))
             else:
                 taken.remove((name.first, name.after))
         heads = frozenset(name.office.head for name in names if name.office is not None)

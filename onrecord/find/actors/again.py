@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onrecord.find.actors.people import Who, keys
+from onrecord.find.actors.people import Who, keys, mention
 from onrecord.find.actors.titled import longer
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
@@ -99,14 +99,4 @@ def _mention(words: Words, first: int, after: int, found: list[Who]) -> ActorMen
         return ActorMention(
             start=span.start, end=span.end, kind="person", name="", candidates=tuple(who.name for who in found)
         )
-    told = found[0]
-    return ActorMention(
-        start=span.start,
-        end=span.end,
-        kind="person",
-        name=told.name,
-        states=told.states,
-        role=told.role,
-        affiliation=told.affiliation,
-        how="possessive" if words.low(after) in ("'s", "’s") else "name",
-    )
+    return mention(words, first, after, found[0])

@@ -8,10 +8,11 @@ import msgspec
 
 from onrecord.knowledge.agreements import agreements
 from onrecord.knowledge.bodies import ACT_FOR_STATE, bodies
+from onrecord.knowledge.cities import cities
 from onrecord.knowledge.outlets import Outlet
 from onrecord.knowledge.people import people
 from onrecord.knowledge.phrases import Phrases
-from onrecord.knowledge.states import cities, states
+from onrecord.knowledge.states import states
 from onrecord.knowledge.tables import table
 from onrecord.model.span import Span
 

@@ -87,9 +87,9 @@ def _from_table(name: str, row: Person) -> Who:
     return Who(name=name, role=row.role, affiliation=affiliation, states=(row.state,) if acts else ())
 
 
-def mention(name: Introduced, words: Words, told: Who) -> ActorMention:
-    """The mention of a person."""
-    span = words.span(name.first, name.after)
+def mention(words: Words, first: int, after: int, told: Who) -> ActorMention:
+    """The mention of a person by the words from ``first`` up to ``after``."""
+    span = words.span(first, after)
     return ActorMention(
         start=span.start,
         end=span.end,
@@ -98,7 +98,7 @@ def mention(name: Introduced, words: Words, told: Who) -> ActorMention:
         states=told.states,
         role=told.role,
         affiliation=told.affiliation,
-        how="possessive" if words.low(name.after) in ("'s", "’s") else "name",
+        how="possessive" if words.low(after) in ("'s", "’s") else "name",
     )
 
 

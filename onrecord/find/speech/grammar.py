@@ -6,7 +6,6 @@ from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-SUBJECTS = ("nsubj", "csubj", "expl")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _EDGE = frozenset(",;:.—–-…")

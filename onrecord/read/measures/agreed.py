@@ -68,17 +68,6 @@ def agreement(scene: Scene, chain: Sequence[Layer], hints: Sequence[str]) -> tup
     return None, False
 
 
-def _under_way(scene: Scene, layer: Layer) -> bool:
-    """Whether it is being done: "a deal is being hammered out"."""
-    auxiliaries = {
-        scene.tokens[child].text.lower()
-        for child in scene.sentence.children[layer.index]
-        if scene.tokens[child].dep in ("aux", "auxpass")
-    }
-    going_on = scene.tokens[layer.index].tag == "VBG" and auxiliaries & {"is", "are", "was", "were"}
-    return layer.verb and ("being" in auxiliaries or bool(going_on))
-
-
 def _ahead(scene: Scene, layer: Layer) -> bool:
     """Whether a gerund speaks of what is still to come: "hopes of reaching a deal", not "after reaching a deal"."""
     token = scene.tokens[layer.index]

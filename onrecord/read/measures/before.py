@@ -37,18 +37,6 @@ def _owned(scene: Scene, around: Reach, index: int) -> bool:
     ].dep in ("amod", "compound")
 
 
-def only_adjective(scene: Scene, around: Reach) -> bool:
-    """Whether the only state before the noun is an adjective that is not the state's own name ("Chilean")."""
-    named = [scene.actors[index] for index in around.left if index in scene.actors and scene.actors[index].states]
-    return bool(named) and all(
-        actor.kind == "state"
-        and actor.how == "adjective"
-        and actor.states[0] not in _WITHOUT_ADJECTIVE
-        and scene.page.body[actor.start : actor.end].casefold() != actor.name.casefold()
-        for actor in named
-    )
-
-
 def marked(scene: Scene, noun: int) -> tuple[str, ...]:
     """The owner right before a noun, where the parser missed the mark: "the United States’ plan"."""
     marked = noun > 1 and scene.tokens[noun - 1].text in ("’", "'", "'s", "’s")

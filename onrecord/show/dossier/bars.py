@@ -10,7 +10,6 @@ from onrecord.model.entry import Entry
 from onrecord.show import phrasing
 
 WIDTH = 240
-HEIGHT = 14
 
 
 class Bar(msgspec.Struct, frozen=True, kw_only=True):
