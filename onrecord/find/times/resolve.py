@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
 from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.history import is_history
-from onrecord.find.times.now import Meaning, Now, Undated
+from onrecord.find.times.now import Meaning, Now, Tense, Undated
 from onrecord.find.times.tense import tense_at
 from onrecord.find.times.words import Word, kinds, words
 from onrecord.model.days import Days
@@ -110,8 +110,8 @@ class Spoken:
 
 def resolve(
     groups: Sequence[list[Found]], line: Sequence[Word], day: date | None, spoken: Spoken
-) -> Iterator[tuple[Found, Meaning]]:
-    """Each finding with its meaning; those that cannot be read are left out."""
+) -> Iterator[tuple[Found, Meaning, Tense]]:
+    """Each finding with its meaning and tense; those that cannot be read are left out."""
     spoken.turn()
     for number, group in enumerate(groups):
         taken = -1
@@ -138,7 +138,7 @@ def resolve(
                 continue
             taken = found.parts.end
             spoken.hear(found.rule.name, meaning, day)
-            yield found, meaning
+            yield found, meaning, now.tense
 
 
 _JOINED = frozenset(("to", "through", "until", "till", "and", "or", "-", "–", "—"))
@@ -182,9 +182,9 @@ def _read(
     spoken = Spoken(is_history((group for _, groups in found for group in groups), known))
     out: list[TimeMention] = []
     for line, groups in found:
-        for item, meaning in resolve(groups, line, known, spoken):
+        for item, meaning, tense in resolve(groups, line, known, spoken):
             part = item.parts.words()
-            out.append(_mention(body, part[0].start, part[-1].end, item.rule.name, meaning))
+            out.append(_mention(body, part[0].start, part[-1].end, item.rule.name, meaning, tense))
     return tuple(out)
 
 
@@ -198,7 +198,7 @@ def _between(early: TimeMention | None, late: TimeMention) -> TimeMention:
     return replace(late, days=Days(first=first, last=last, approx=True, words=late.days.words))
 
 
-def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning) -> TimeMention:
+def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning, tense: Tense) -> TimeMention:
     text = body[start:end]
     days = None
     if meaning.first or meaning.last:
@@ -206,5 +206,5 @@ def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning) -> Ti
     elif meaning.offset or ("XX" in meaning.value and meaning.type in ("DATE", "TIME")):
         days = Days(words=text, offset=meaning.offset)
     return TimeMention(
-        start=start, end=end, type=meaning.type, value=meaning.value, mod=meaning.mod, days=days, rule=rule
+        start=start, end=end, type=meaning.type, value=meaning.value, mod=meaning.mod, days=days, tense=tense, rule=rule
     )
