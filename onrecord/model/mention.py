@@ -26,8 +26,8 @@ class Token(Span, frozen=True, kw_only=True):
 class TimeMention(Span, frozen=True, kw_only=True):
     """A time expression. ``type``, ``value`` and ``mod`` follow TIMEX3 (ISO-TimeML).
 
-    ``days`` is its interval once resolved, ``None`` for a duration, a set or vague words. ``tense`` is which way the verb
-    or preposition beside it looks, "" where none tells. ``rule`` names the rule.
+    ``days`` is its interval once resolved, ``None`` for a duration, a set or vague words. ``tense`` is which way the
+    verb or preposition beside it looks, "" where none tells. ``rule`` names the rule.
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
