@@ -91,6 +91,22 @@ def test_in_a_history_bare_days_belong_to_the_year_spoken_of() -> None:
     assert meaning(times(text)[-1]) == "1851-04-09"
 
 
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("The ports were shut on 7 December 1848. In January they were open.", "1849-01"),
+        ("The rules of March 1848 were those of 1614. In May they were void.", "1848-05"),
+        ("It failed in May 1848. The siege was lifted that month.", "1848-05"),
+        ("They marched in the spring of 1848. On 5 August they were home.", "1848-08-05"),
+        ("They marched on 3 May 1848 and were home the next day.", "1848-05-04"),
+        ("It began on 3 May 1848. The 1850 campaign", "1850"),
+    ],
+)
+def test_the_months_of_a_history_follow_on(told: str, wanted: str) -> None:
+    before = " ".join(f"The treaty of {year} was kept." for year in range(1840, 1849))
+    assert meaning(times(f"{before} {told}")[-1]) == wanted
+
+
 def test_an_uncertain_day_gives_an_uncertain_answer() -> None:
     text = "They met yesterday."
     found = (Sentence(start=0, end=len(text), paragraph=0),)

@@ -1,9 +1,9 @@
-"""Times of day: ``9 p.m. local time``, ``5 p.m. EST, Nov. 6``, ``midnight Friday``."""
+"""Times of day: ``9 p.m. local time``, ``5 p.m. EST, Nov. 6``, ``midnight Friday``, ``the night of May 13``."""
 
-from onrecord.find.times.dates import a_day, year_beside
+from onrecord.find.times.dates import a_day, part_of, year_beside
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days
-from onrecord.find.times.weekdays import on_weekday
+from onrecord.find.times.weekdays import DAYTIMES, on_weekday
 
 
 def read_clock(parts: Parts, now: Now) -> Meaning | None:
@@ -39,7 +39,43 @@ _DAY = (
     "|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?))"
 )
 
+
+def read_hours_of(parts: Parts, now: Now) -> Meaning | None:
+    """``the night of February 8``, ``the early morning hours of Friday``."""
+    hours = DAYTIMES[parts.value("hours")]
+    weekday, month, number = parts.number("weekday"), parts.number("month"), parts.number("day")
+    if weekday is not None:
+        day = on_weekday(now.day(f"-XXXX-WXX-{weekday}", f"XXXX-WXX-{weekday}{hours}"), weekday, now.tense)
+    elif month and number:
+        named = a_day(parts.number("year") or year_beside(now, month, number), month, number)
+        if named is None or named.first is None:
+            return None
+        day = named.first
+    else:
+        return None
+    return Meaning(type="TIME", value=day.isoformat() + hours, mod=part_of(parts), first=day, last=day)
+
+
+def read_that_night(parts: Parts, now: Now) -> Meaning | None:
+    """``that evening``, ``later that night``, ``in the morning``: of the day last spoken of."""
+    hours = DAYTIMES[parts.value("hours")]
+    if parts.after() in ("of", "after", "before") or parts.kind_after() in ("x", "hyphen"):
+        return None  # the morning shift
+    day = now.near_day
+    if day is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XX{hours}", mod=part_of(parts))
+    return Meaning(type="TIME", value=day.isoformat() + hours, mod=part_of(parts), first=day, last=day)
+
+
 RULES = (
+    Rule(
+        "hours-of",
+        "the? part:(early|late)? hours:(hours) units? of (((weekday|weekabbr) comma?)?"
+        " (month:(month) day:(small|dayth|ordinal)|the? day:(small|dayth) of? month:(month)) (comma? year:(fouryear))?"
+        "|the? weekday:(weekday))",
+        read_hours_of,
+    ),
+    Rule("that-night", "part:(early|late|earlier|later)? (that same?|(?<=[in])the) hours:(hours)", read_that_night),
     Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),

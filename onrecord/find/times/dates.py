@@ -59,6 +59,8 @@ def year_said(parts: Parts, now: Now) -> int | None:
     shift = parts.words("yshift")
     if shift:
         step = next((int(word.value) for word in shift if word.value in ("-1", "0", "1")), 0)
+        if any(word.text.lower() in ("that", "same") for word in shift):
+            return now.near.first.year if now.near and now.near.first else None
         return now.day(f"{'-' if step < 0 else ''}P{abs(step)}Y").year + step
     return None
 
@@ -69,6 +71,9 @@ def read_day(parts: Parts, now: Now) -> Meaning | None:
     if not month or not day or not 1 <= day <= 31:
         return None
     said = year_said(parts, now)
+    if said is None and parts.words("last"):
+        today = now.day("", f"XXXX-{month:02d}-{day:02d}")
+        said = today.year - ((month, day) >= (today.month, today.day))
     return a_day(said if said is not None else year_beside(now, month, day), month, day)
 
 
@@ -128,7 +133,7 @@ def read_year(parts: Parts, now: Now) -> Meaning | None:
     year = parts.number("year")
     if year is None:
         return None
-    if len(parts.words()) == 1 and not _is_year(parts, year):
+    if len(parts.words()) == 1 and not _is_year(parts, year) and not _is_told(parts, year, now):
         return None
     if parts.words("unit") and parts.value("unit") != "Y":
         return None
@@ -158,10 +163,17 @@ def _is_year(parts: Parts, year: int) -> bool:
     return 1900 <= year <= 2060 or parts.before() in _OLD_YEARS_AFTER or parts.kind_before() == "open"
 
 
+def _is_told(parts: Parts, year: int, now: Now) -> bool:
+    """Whether a bare number is a year in a history: one near to the year told of, of nothing that is counted."""
+    if not now.history or now.known is None or parts.kind_after() in ("counted", "scale"):
+        return False
+    return abs(year - now.known.year) <= 60 and not parts.after().endswith("men")
+
+
 RULES = (
     Rule(
         "day-month-year",
-        "this? ((weekday|weekabbr) comma?)?"
+        "(this|last:(last))? ((weekday|weekabbr) comma?)?"
         " (month:(month) day:(small|dayth|ordinal)|the? day:(small|dayth) of? month:(month)) YEAR?",
         read_day,
     ),

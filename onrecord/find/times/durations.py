@@ -58,13 +58,6 @@ def read_duration(parts: Parts, now: Now) -> Meaning | None:
     words = parts.words("count")
     if unit == "S" and (not words or words[-1].text.lower() in ("a", "the") or parts.words("unit")[0].text == "second"):
         return None
-    if (
-        words
-        and words[-1].text.lower() in ("a", "an")
-        and len(words) == 1
-        and parts.kind_before() in ("times", "once", "twice", "scale")
-    ):
-        return None
     if parts.words("old") or (unit == "Q" and parts.after() == "of"):
         return None  # an age, three-quarters of something
     if parts.kind_after() == "hyphen" and len(words) == 1 and words[0].text.lower() == "a":
@@ -115,6 +108,17 @@ def read_anchored(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="DURATION", value=value, mod=mod_of(parts), first=now.known, last=last, approx=True)
 
 
+def read_year_long(parts: Parts, now: Now) -> Meaning | None:
+    """``a year-long inquiry``."""
+    return Meaning(type="DURATION", value=iso(Count(1), parts.value("unit")))
+
+
+def read_first_years(parts: Parts, now: Now) -> Meaning | None:
+    """``the first three years``, ``the first hours``: a duration whose days are those of what began."""
+    count = parts.count() if parts.words("count") else Count(None)
+    return None if parts.value("unit") == "Q" else Meaning(type="DURATION", value=iso(count, parts.value("unit")))
+
+
 def read_vague_run(parts: Parts, now: Now) -> Meaning | None:
     """``recent years``, ``coming weeks``, ``years``: so many of them is not said."""
     unit = parts.value("unit")
@@ -159,6 +163,8 @@ RULES = (
     Rule("the-duration", "the count:(COUNT) units:(units)".replace("units:(units)", "unit:(units)"), read_the_duration),
     Rule("hyphen-duration", _RANGE + " hyphen " + _UNIT + " (hyphen (long|old:(old)))?", read_duration),
     Rule("decades-long", "unit:(units) hyphen long", read_vague_run),
+    Rule("year-long", "unit:(unit) hyphen long", read_year_long),
+    Rule("first-years", "the ordinal count:(COUNT)? unit:(units)", read_first_years),
     Rule("year-or-two", "count:(COUNT) unit:(unit) or (cardinal|so)", read_duration),
     Rule("half-duration", "near:(NEAR)? count:(half) a hyphen? " + _UNIT, read_duration),
     Rule(

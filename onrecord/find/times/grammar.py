@@ -13,14 +13,14 @@ from onrecord.find.times.words import Word, kind_names, kinds
 MACROS = {
     "YEAR": (
         "(comma? (of|in)? (fiscal? year:(fouryear)"
-        "|yshift:(of? (last|this|next|the (previous|following|current)) fiscal? unit)))"
+        "|yshift:(of? (last|this|next|that same?|the (same|previous|following|current)) fiscal? unit)))"
     ),
     "COUNT": (
         "((a (few|couple of?|pair of|dozen|half|hundred))|few|dozens of?|couple of|half (a|dozen)"
         "|((small|number|fouryear) hundred?)|small hyphen? small slashmark small"
         "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
-    "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|earlier in?|later in?)",
+    "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|(early|late|earlier|later) in?)",
     "NEAR": "(about|(more|less) than|at (least|most)|up to|just (over|under))",
 }
 _NAME = re.compile(

@@ -36,7 +36,7 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     ``known`` is the article's day. ``tense`` is that of the verb that governs the finding. ``near`` is the last
     calendar meaning spoken of before, ``near_day`` the last day, ``here`` the last meaning of this sentence,
     ``period`` the last data period (a month, quarter, run of months or year); ``year`` a year that the neighbouring
-    words give.
+    words, or the telling of a history, give.
     """
 
     known: date | None
@@ -46,6 +46,7 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     here: Meaning | None = None
     period: Meaning | None = None
     year: int | None = None
+    history: bool = False
 
     def day(self, offset: str = "", value: str = "") -> date:
         """The article's day; raises Undated with what the words say where it is not known."""

@@ -93,6 +93,10 @@ def read_same_period(parts: Parts, now: Now) -> Meaning | None:
         return None
     reference = now.period
     unit = parts.value("unit")
+    if parts.words("count"):
+        value = iso(parts.count(), unit)
+        same = years_on(reference, -1) if reference and reference.value == value else None
+        return same or Meaning(type="DURATION", value=value)
     if reference is None or reference.first is None:
         today = now.day("-P1Y")
         return a_unit(
@@ -108,7 +112,14 @@ def read_same_period(parts: Parts, now: Now) -> Meaning | None:
     return found
 
 
+def read_open_offset(parts: Parts, now: Now) -> Meaning | None:
+    """``months ago``, ``hours later``: so many of them is not said."""
+    back = parts.words("way")[-1].text.lower() in _BACK
+    return Meaning(type="DATE", value="PAST_REF" if back else "FUTURE_REF")
+
+
 RULES = (
+    Rule("open-offset", "unit:(units) way:(ago|earlier|later|hence)", read_open_offset),
     Rule(
         "offset",
         "near:(NEAR)? count:(COUNT) hyphen? unit:(unit|units) so:(or so)?"
@@ -126,7 +137,8 @@ RULES = (
     Rule("year-earlier", "unit hyphen (earlier|ago|before)", read_same_period),
     Rule(
         "year-earlier-period",
-        "(the|a)? same? unit hyphen (earlier|ago|before) (period|unit:(unit)|nth:(ordinal) unit:(unit))",
+        "(the|a)? same? unit hyphen (earlier|ago|before)"
+        " (period|unit:(unit)|nth:(ordinal) unit:(unit)|count:(COUNT) unit:(units))",
         read_same_period,
     ),
     Rule("last-years-quarter", "(last|the previous) unit genitive (same? period|unit:(unit))", read_same_period),

@@ -81,19 +81,7 @@ def read_season(parts: Parts, now: Now) -> Meaning | None:
     season, shift = parts.value("season"), parts.value("shift")
     year = year_said(parts, now)
     if year is None:
-        if not shift and parts.before() not in (
-            "the",
-            "in",
-            "by",
-            "until",
-            "next",
-            "last",
-            "of",
-            "early",
-            "late",
-            "mid",
-            "since",
-        ):
+        if not shift and not _is_season(parts):
             return None
         today = now.day("", f"XXXX-{season}")
         year = today.year
@@ -110,6 +98,20 @@ def read_season(parts: Parts, now: Now) -> Meaning | None:
             year -= 1
     first, last, _ = parted(*months(year, *SEASONS[season]), part_of(parts))
     return Meaning(type="DATE", value=f"{year:04d}-{season}", mod=part_of(parts), first=first, last=last, approx=True)
+
+
+_WHEN = frozenset(
+    ("in", "by", "until", "till", "of", "since", "through", "throughout", "over", "during", "after", "before")
+)
+
+
+def _is_season(parts: Parts) -> bool:
+    """Whether a bare season is one: not a fall of prices, a spring of water or a verb; winter has no other sense."""
+    if parts.words("season")[0].text.lower() in ("fall", "spring"):
+        if parts.after() == "of" or (parts.text("det") and parts.after() in ("in", "from")):
+            return False
+        return bool(parts.text("det") or part_of(parts)) or parts.before() in _WHEN
+    return True
 
 
 def read_decade(parts: Parts, now: Now) -> Meaning | None:
@@ -156,7 +158,8 @@ RULES = (
     Rule("half-month", "the? nth:(ordinal) half of month:(month) YEAR?", read_half_month),
     Rule(
         "season",
-        "part:(PART)? (the|shift:(last|next|this (past|coming)?))? season:(season) YEAR?",
+        "part:(PART)? (det:(the)|det:(the)? shift:(last|next|this (past|coming)?|previous|following))?"
+        " season:(season) YEAR?",
         read_season,
     ),
     Rule("decade", "(det:(the))? part:(PART)? (hyphen)? decade:(decadename)", read_decade),

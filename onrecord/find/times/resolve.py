@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
 from onrecord.find.times.grammar import Found, Parts, Rule
-from onrecord.find.times.history import is_history
+from onrecord.find.times.history import Telling, is_history
 from onrecord.find.times.now import Meaning, Now, Tense, Undated
 from onrecord.find.times.tense import tense_at
 from onrecord.find.times.words import Word, kinds, words
@@ -71,7 +71,7 @@ def find(sentence: Sequence[Word]) -> list[list[Found]]:
 
 
 PERIODS = frozenset(
-    ("month", "quarter", "year-quarter", "half", "unit", "year", "first-months", "months-through", "week-of")
+    ("month", "quarter", "year-quarter", "half", "unit", "year", "first-months", "months-through", "ended", "week-of")
 )
 """Rules whose findings may be the period that figures are about; bases of comparison are not among them."""
 
@@ -80,7 +80,7 @@ class Spoken:
     """What an article has spoken of so far: the last calendar meaning (``here``: in this sentence) and data period."""
 
     def __init__(self, history: bool) -> None:
-        self.history = history
+        self.telling = Telling() if history else None
         self.near: Meaning | None = None
         self.day: date | None = None
         self.silent = 0
@@ -91,13 +91,15 @@ class Spoken:
         """Begins another sentence: what was spoken of three sentences ago is forgotten, save in a history."""
         self.here = None
         self.silent += 1
-        if self.silent > 3 and not self.history:
+        if self.silent > 3 and self.telling is None:
             self.near = self.day = None
 
     def hear(self, rule: str, meaning: Meaning, known: date | None) -> None:
         """Takes note of a resolved finding."""
         if not meaning.first or not meaning.last:
             return
+        if self.telling:
+            self.telling.hear(rule, meaning)
         self.near = self.here = meaning
         self.silent = 0
         if meaning.first == meaning.last and meaning.type in ("DATE", "TIME"):
@@ -119,16 +121,18 @@ def resolve(
             if found.parts.start < taken:
                 continue
             known, year = day, _year_ahead(found, groups[number + 1 : number + 2], line, day)
-            if spoken.history and spoken.near and spoken.near.last:
-                known, year = spoken.near.last, year or spoken.near.last.year
+            if spoken.telling:
+                known = spoken.telling.at.last if spoken.telling.at else None
+                year = year or spoken.telling.year_of(found.parts.number("month") or 0)
             now = Now(
                 known=known,
-                tense="" if spoken.history else tense_at(line, found.parts.start, found.parts.end),
+                tense="" if spoken.telling else tense_at(line, found.parts.start, found.parts.end),
                 near=spoken.near,
                 near_day=spoken.day,
                 here=spoken.here,
                 period=spoken.period,
                 year=year,
+                history=spoken.telling is not None,
             )
             try:
                 meaning = found.rule.read(found.parts, now)

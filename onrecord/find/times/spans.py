@@ -66,6 +66,24 @@ def read_through(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="DURATION", value=f"P{number}{unit}", first=first, last=last)
 
 
+def read_week_number(parts: Parts, now: Now) -> Meaning | None:
+    """``the first week of June``, ``the last week of May``: seven days to a week, counted from the month's first."""
+    month, unit = parts.number("month"), parts.value("unit")
+    if not month or unit != "W":
+        return None
+    said = year_said(parts, now)
+    first, last = month_days(said if said is not None else year_beside(now, month, None), month)
+    number = parts.number("nth")
+    if parts.text("nth") in ("last", "final"):
+        first = add_days(last, -6)
+    elif number is None or not 1 <= number <= 4:
+        return None
+    else:
+        first = add_days(first, 7 * (number - 1))
+        last = add_days(first, 6)
+    return Meaning(type="DURATION", value="P1W", first=first, last=last, approx=True)
+
+
 def read_ended(parts: Parts, now: Now) -> Meaning | None:
     """``the quarter`` of ``the quarter ended June 30``: TIMEX3 marks the two apart."""
     unit = parts.value("unit")
@@ -129,6 +147,7 @@ RULES = (
         "|fiscal? year:(fouryear)|shift:(this|last|next|the? (current|previous)) fiscal? unit|the fiscal? unit))?",
         read_first,
     ),
+    Rule("week-number", "the? nth:(ordinal|last) unit:(unit) of month:(month) YEAR?", read_week_number),
     Rule(
         "months-through",
         "the? ordinal? (count:(COUNT) hyphen?)? unit:(unit|units) period? (through|to|until|up to)"

@@ -62,6 +62,10 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
     for at in range(start - 1, max(-1, start - 1 - _FAR), -1):
         kind, text = words[at].kind, words[at].text.lower()
         if kind == letters["forward"]:
+            if at and words[at - 1].kind == letters["to"]:
+                if _forward_head(words, at - 1, letters):
+                    return "future"
+                continue
             return "past" if _had(words, at) else "future"
         if kind == letters["will"]:
             return "future"

@@ -28,7 +28,7 @@ def read_unit(parts: Parts, now: Now) -> Meaning | None:
     """``last week``, ``this year``, ``late next month``, ``the following year``, ``the latest quarter``."""
     unit = parts.value("unit")
     said = [word for word in parts.words("shift") if word.text.lower() not in ("the", "same")]
-    if unit not in _ANCHORED or not said:
+    if unit not in _ANCHORED or not said or _is_name(parts):
         return None
     word = said[-1].text.lower()
     step = next((int(item.value) for item in reversed(said) if item.value.lstrip("-").isdigit()), 0)
@@ -41,14 +41,27 @@ def read_unit(parts: Parts, now: Now) -> Meaning | None:
         return Meaning(
             type="DATE", value=f"{today.year - 1}", first=add_days(shifted(today, "Y", -1), 1), last=today, approx=True
         )
+    if unit == "D" and (word in ("following", "previous", "preceding") or said[0].text.lower() == "next"):
+        if now.near_day is None:
+            return Meaning(type="DATE", value="XXXX-XX-XX")
+        return a_unit(shifted(now.near_day, unit, step), unit)
     anchor = now.near.first if word in ("following", "previous", "preceding") and now.near else None
     day = shifted(anchor or now.day(offset(unit, step)), unit, step)
     return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
 
 
+def _is_name(parts: Parts) -> bool:
+    """Whether the unit is written as in a name: "This Week" of a broadcast, "Year III" of a calendar."""
+    return parts.words("unit")[-1].text.istitle() and not parts.words()[0].text.isupper()
+
+
 def _spoken_of(now: Now, unit: str, word: str) -> Meaning | None:
     """``that year`` and ``the latest quarter``: the one spoken of last, else the last one that is over."""
     reference = now.near if word == "that" else now.period
+    if unit == "D":
+        return a_unit(now.near_day, unit) if now.near_day else Meaning(type="DATE", value="XXXX-XX-XX")
+    if word == "latest" and reference and reference.last and now.known and reference.last > now.known:
+        reference = None
     if reference and reference.first and reference.last:
         whole = unit_days(reference.first, unit)[:2] == (reference.first, reference.last)
         if word == "that" or whole:
@@ -85,6 +98,8 @@ def read_the_unit(parts: Parts, now: Now) -> Meaning | None:
 def read_plain_unit(parts: Parts, now: Now) -> Meaning | None:
     """``the quarter``, ``for the year``: the one that the article is about."""
     unit = parts.value("unit")
+    if _is_name(parts) or parts.kind_after() == "hyphen":
+        return None  # "the quarter-to-quarter figure"
     if unit == "Q" or parts.words("whole"):
         found = _spoken_of(now, "Q", "latest") if unit == "Q" else None
         if unit not in ("Q", "Y"):

@@ -7,9 +7,13 @@ from onrecord.find.times.now import Meaning, Now
 def read_when(parts: Parts, now: Now) -> Meaning | None:
     """Past, present or future, and no more than that."""
     if parts.text("when") in ("soon", "shortly") and (
-        parts.after() in ("as", "after", "before", "enough") or parts.before() in ("as", "too")
+        parts.after() in ("as", "after", "before", "enough")
+        or parts.before() in ("as", "too")
+        or now.history
+        or parts.kind_after() in ("edverb", "pastverb")
+        or parts.before() in ("was", "were", "had")
     ):
-        return None
+        return None  # "they soon found", which is over
     return Meaning(type="DATE", value=parts.value("when") or "PRESENT_REF")
 
 
