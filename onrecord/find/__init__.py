@@ -9,7 +9,7 @@ from onrecord.find.issues import find_issues
 from onrecord.find.parse import Parser, parsed
 from onrecord.find.reference import resolve
 from onrecord.find.speech import find_speech
-from onrecord.find.times import find_times
+from onrecord.find.times import find_events, find_times
 from onrecord.model.article import Article
 from onrecord.model.page import Page
 
@@ -22,10 +22,12 @@ def page(article: Article, parser: Parser) -> Page:
     if published is not None and (published.first is None or published.last is None):
         published = None  # "not before 2012" is no day from which "this week" could be counted
     actors = find_actors(body, found, published.last if published else None)
+    times = find_times(body, found, published)
     first = Page(
         article=article,
         sentences=found,
-        times=find_times(body, found, published),
+        times=times,
+        events=find_events(body, found, times, published),
         amounts=find_amounts(body, found),
         actors=actors,
         issues=find_issues(body),

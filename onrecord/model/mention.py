@@ -3,6 +3,7 @@
 from typing import Literal
 
 from onrecord.model.days import Days
+from onrecord.model.precision import Precision, edtf_of, precision_of
 from onrecord.model.span import Span
 
 
@@ -26,15 +27,56 @@ class Token(Span, frozen=True, kw_only=True):
 class TimeMention(Span, frozen=True, kw_only=True):
     """A time expression. ``type``, ``value`` and ``mod`` follow TIMEX3 (ISO-TimeML).
 
-    ``days`` is its interval once resolved, ``None`` for a duration, a set or vague words. ``tense`` is which way the
-    verb or preposition beside it looks, "" where none tells. ``rule`` names the rule.
+    ``days`` is its interval once resolved, ``None`` for a duration, a set or vague words; where the words name a
+    ``zone`` (an IANA name, or ``local``) they are the days there. Of a set, ``quant`` says of which ("every") and
+    ``freq`` how often ("2X"). ``tense`` is which way the verb or preposition beside it looks, "" where none tells.
+    ``rule`` names the rule.
     """
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
     mod: str = ""
+    quant: str = ""
+    freq: str = ""
+    zone: str = ""
     days: Days | None = None
     tense: Literal["past", "future", ""] = ""
+    rule: str = ""
+
+    @property
+    def precision(self) -> Precision:
+        """How fine it is: the unit that its value names, ``none`` for vague words, and for lengths without days."""
+        if self.type == "SET" or (self.type == "DURATION" and (self.days is None or not self.days.known)):
+            return "none"
+        offset = self.days.offset.lstrip("+-") if self.days and not self.days.known else ""
+        return precision_of(offset or self.value)
+
+    @property
+    def edtf(self) -> str:
+        """Its interval in EDTF (ISO 8601-2), with codes for seasons, quarters and halves; "" where there is none."""
+        return "" if self.type == "SET" else edtf_of(self.value, self.mod, self.days)
+
+
+Side = Literal["", "at", "since", "before", "after"]
+
+
+class EventMention(Span, frozen=True, kw_only=True):
+    """A named event of known day: "the G20 summit in Osaka". It is no time expression, but tells one.
+
+    ``held`` are its own days, in its local time. ``days`` are those that the words mean: from ``held`` on after
+    "since", the days before it after "ahead of", so many days after it in "the day after". ``side`` is what the words
+    before it say, ``tense`` which way the verb beside it looks. Where several events fit, ``candidates`` names them and
+    there are no days: one candidate or none.
+    """
+
+    name: str
+    place: str = ""
+    state: str = ""
+    side: Side = ""
+    held: Days | None = None
+    days: Days | None = None
+    tense: Literal["past", "future", ""] = ""
+    candidates: tuple[str, ...] = ()
     rule: str = ""
 
 

@@ -13,6 +13,7 @@ from onrecord.model.mention import (
     ActorMention,
     AmountMention,
     Attribution,
+    EventMention,
     FrameMention,
     IssueMention,
     TimeMention,
@@ -81,6 +82,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     article: Article
     sentences: tuple[Sentence, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
     amounts: tuple[AmountMention, ...] = ()
     actors: tuple[ActorMention, ...] = ()
     issues: tuple[IssueMention, ...] = ()

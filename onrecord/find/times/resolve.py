@@ -8,6 +8,8 @@ from functools import cache
 from msgspec.structs import replace
 
 from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
+from onrecord.find.times.counted import counted
+from onrecord.find.times.events import find_events
 from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.history import Telling, is_history
 from onrecord.find.times.now import Meaning, Now, Tense, Undated
@@ -174,10 +176,12 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
     lines = [list(words(body, sentence.start, sentence.end)) for sentence in sentences]
     found = [(line, groups) for line in lines if (groups := find(line))]
     last = _read(body, found, published.last or published.first if published else None)
-    if published is None or published.first is None or published.last is None or published.first == published.last:
-        return last
-    first = {(mention.start, mention.end): mention for mention in _read(body, found, published.first)}
-    return tuple(_between(first.get((mention.start, mention.end)), mention) for mention in last)
+    if published is not None and published.first is not None and published.last not in (None, published.first):
+        first = {(mention.start, mention.end): mention for mention in _read(body, found, published.first)}
+        last = tuple(_between(first.get((mention.start, mention.end)), mention) for mention in last)
+    if any(mention.rule == "event" for mention in last):
+        last = counted(body, last, find_events(body, sentences, last, published))
+    return last
 
 
 def _read(

@@ -1,0 +1,68 @@
+"""How fine a time is, and its EDTF: the forms of ISO 8601-2 with examples of the standard's own kinds."""
+
+from datetime import date
+
+import pytest
+from test_times import TUESDAY, times
+
+from onrecord.model.days import Days
+from onrecord.model.precision import edtf_of, precision_of
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "edtf"),
+    [
+        ("April 12, 1985", "day", "1985-04-12"),
+        ("April 1985", "month", "1985-04"),
+        ("1985", "year", "1985"),
+        ("at 11:20 p.m. on April 12, 1985", "time", "1985-04-12T23:20:00"),
+        ("Friday morning", "time", "2025-05-23"),
+        ("spring 2001", "season", "2001-21"),
+        ("autumn 2001", "season", "2001-23"),
+        ("the fourth quarter of 2001", "quarter", "2001-36"),
+        ("the first half of 2001", "half", "2001-40"),
+        ("the 1960s", "decade", "196X"),
+        ("the 20th century", "century", "19XX"),
+        ("fiscal 2024", "year", "2024~"),
+        ("early 2024", "year", "2024-01-01~/2024-04-30~"),
+        ("late spring 2001", "season", "2001-05~"),
+        ("last week", "week", "2025-05-19/2025-05-25"),
+        ("last weekend", "weekend", "2025-05-24/2025-05-25"),
+        ("the past two days", "day", "2025-05-26/2025-05-27"),
+        ("two weeks", "none", ""),
+        ("every Friday", "none", ""),
+        ("recently", "none", ""),
+    ],
+)
+def test_a_time_has_a_precision_and_edtf(text: str, precision: str, edtf: str) -> None:
+    (mention,) = times(text, TUESDAY)
+    assert (mention.precision, mention.edtf) == (precision, edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "edtf"),
+    [
+        ("yesterday", "day", ""),
+        ("last week", "week", ""),
+        ("next month", "month", ""),
+        ("May 2", "day", "XXXX-05-02"),
+        ("in May", "month", "XXXX-05"),
+        ("last summer", "season", "XXXX-22"),
+        ("on Thursday", "day", ""),
+    ],
+)
+def test_what_is_not_resolved_has_a_precision_all_the_same(text: str, precision: str, edtf: str) -> None:
+    (mention,) = times(text, None)
+    assert (mention.precision, mention.edtf) == (precision, edtf)
+
+
+def test_a_quarter_that_is_not_the_calendars_is_an_interval() -> None:
+    fiscal = Days(first=date(2023, 10, 1), last=date(2023, 12, 31))
+    assert edtf_of("2024-Q1", "", fiscal) == "2023-10-01/2023-12-31"
+    assert edtf_of("2024-Q1", "", Days(first=date(2024, 1, 1), last=date(2024, 3, 31))) == "2024-33"
+
+
+@pytest.mark.parametrize("value", ["", "PRESENT_REF", "nonsense", "P", "PT"])
+def test_what_names_no_unit_has_no_precision(value: str) -> None:
+    assert precision_of(value) == "none"
+    assert edtf_of(value, "", None) == ""
