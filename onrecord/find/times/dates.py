@@ -65,12 +65,22 @@ def year_said(parts: Parts, now: Now) -> int | None:
     return None
 
 
+def _year_of_noun(parts: Parts) -> int | None:
+    """The year of ``the May 10 agreement of 2007``."""
+    for places in (2, 3):
+        if parts.after(places) == "of" and parts.kind_after(places + 1) == "fouryear":
+            return int(parts.after(places + 1))
+        if parts.kind_after(places) != "x":
+            return None
+    return None
+
+
 def read_day(parts: Parts, now: Now) -> Meaning | None:
     """``Friday, Oct. 13``, ``13th of October 2018``."""
     month, day = parts.number("month"), parts.number("day")
     if not month or not day or not 1 <= day <= 31:
         return None
-    said = year_said(parts, now)
+    said = year_said(parts, now) or _year_of_noun(parts)
     if said is None and parts.words("last"):
         today = now.day("", f"XXXX-{month:02d}-{day:02d}")
         said = today.year - ((month, day) >= (today.month, today.day))

@@ -33,6 +33,7 @@ def read_quarter(parts: Parts, now: Now) -> Meaning | None:
             year -= number > current if now.tense == "past" else number > current + 1
     first, last = months(year, number * 3 - 2, number * 3)
     first, last, approx = parted(first, last, part_of(parts))
+    approx = approx or bool(parts.words("fiscal"))
     return Meaning(
         type="DATE", value=f"{year:04d}-Q{number}", mod=part_of(parts), first=first, last=last, approx=approx
     )
@@ -144,7 +145,7 @@ def read_century(parts: Parts, now: Now) -> Meaning | None:
 RULES = (
     Rule(
         "quarter",
-        "part:(PART)? (the? (fiscal|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit)"
+        "part:(PART)? (the? (fiscal:(fiscal)|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit)"
         " genitive)? hyphen? nth:(ordinal|dayth) hyphen? quarter:(unit)"
         "|nth:(quartername)) YEAR?",
         read_quarter,

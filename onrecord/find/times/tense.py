@@ -18,6 +18,8 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "past"
     if before in ("until", "till"):
         return "future"
+    if before == "as" and start > 2 and words[start - 2].text.lower() in ("soon", "early") and not _was(words, start):
+        return "future"
     if before == "on" and start > 1:
         before = words[start - 2].text.lower()
     if before in ("starting", "beginning", "effective"):
@@ -97,9 +99,24 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
                 return "future"
         elif text in _WAS:
             return "past"
+        elif text in ("of", "to") and _leads_up(words, at, start, letters):
+            return "future"
         elif text == ";":
             break
     return ""
+
+
+def _leads_up(words: Sequence[Word], at: int, start: int, letters: dict[str, str]) -> bool:
+    """Whether "ahead of" or "in the run-up to" ends at a place, and what they lead up to holds the finding."""
+    if any(word.kind == letters["comma"] for word in words[at:start]):
+        return False
+    before = " ".join(word.text.lower() for word in words[max(0, at - 3) : at + 1])
+    return before.endswith(("ahead of", "run - up to"))
+
+
+def _was(words: Sequence[Word], start: int) -> bool:
+    """Whether "was" or "were" stands shortly before a place ("was ready as early as Monday")."""
+    return any(word.text.lower() in _WAS for word in words[max(0, start - 6) : start])
 
 
 def _had(words: Sequence[Word], at: int) -> bool:
@@ -119,6 +136,17 @@ def _after_future(words: Sequence[Word], at: int, letters: dict[str, str]) -> bo
         elif kind == letters["to"] and seen_be:
             return True
         elif kind not in (letters["x"], letters["not"], letters["has"]):
+            break
+    return _seen_done(words, at, letters)
+
+
+def _seen_done(words: Sequence[Word], at: int, letters: dict[str, str]) -> bool:
+    """Whether the participle at a place is what "will see" or "may have" brings ("will see a duty applied")."""
+    for back in range(at - 1, max(0, at - 10), -1):
+        word = words[back]
+        if word.text.lower() in ("see", "have", "get") and words[back - 1].kind == letters["will"]:
+            return True
+        if word.kind in (letters["comma"], letters["and"], letters["that"], letters["pastverb"], letters["said"]):
             return False
     return False
 
