@@ -7,23 +7,23 @@ from onrecord.find.times.grammar import Found
 from onrecord.find.times.now import Meaning
 
 _NEWS = frozenset(("weekday", "yesterday", "tonight", "weekend", "unit"))
-_LEAST = 8
-"""So many years long past must be named before a text counts as history."""
+_LEAST = 4
+"""So many days or months of years long past must be named before a text counts as history."""
 
 
 def is_history(groups: Iterable[list[Found]], known: date | None) -> bool:
-    """Whether years long past are named far more often than the days around the article's own."""
+    """Whether days and years long past are named far more often than the days around the article's own."""
     if known is None:
         return False
-    old = news = 0
+    old = exact = news = 0
     for group in groups:
         found = group[0]
-        if found.rule.name in _NEWS:
-            news += 1
+        news += found.rule.name in _NEWS
         year = found.parts.number("year")
         if year is not None and 1000 < year < known.year - 1:
             old += 1
-    return old >= _LEAST and old > 4 * news
+            exact += bool(found.parts.words("month"))
+    return exact >= _LEAST and old > 2 * news
 
 
 _ASIDES = frozenset(("decade", "century", "offset", "same-period"))

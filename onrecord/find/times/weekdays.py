@@ -75,6 +75,8 @@ def read_tonight(parts: Parts, now: Now) -> Meaning | None:
     told = now.near_day if shift and shift[-1].value == "1" else None
     day = add_days(told or now.day(f"{'-' if step < 0 else ''}P{abs(step)}D", "XXXX-XX-XX"), step)
     hours = parts.value("hours") or "NI"
+    if hours in ("DAWN", "DUSK") and parts.kind_after() == "x":
+        return None  # "this sunset clause"
     return Meaning(type="TIME", value=day.isoformat() + DAYTIMES[hours], mod=part_of(parts), first=day, last=day)
 
 
