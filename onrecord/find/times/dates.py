@@ -1,6 +1,9 @@
 """Days and months of the calendar: ``Oct. 13``, ``15th of May``, ``2025/05/02``, ``mid-May``, ``July last year``."""
 
+from collections.abc import Callable
 from datetime import date
+
+from msgspec.structs import replace
 
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, month_days, parted
@@ -180,20 +183,32 @@ def _is_told(parts: Parts, year: int, now: Now) -> bool:
     return abs(year - now.known.year) <= 60 and not parts.after().endswith("men")
 
 
+def around(read: Callable[[Parts, Now], Meaning | None]) -> Callable[[Parts, Now], Meaning | None]:
+    """The same with "around" or "circa" before it: about then. "About" has other senses."""
+
+    def read_around(parts: Parts, now: Now) -> Meaning | None:
+        meaning = read(parts, now)
+        if meaning and parts.words("around"):
+            return replace(meaning, mod=meaning.mod or "APPROX", approx=True)
+        return meaning
+
+    return read_around
+
+
 RULES = (
     Rule(
         "day-month-year",
-        "(this|last:(last))? ((weekday|weekabbr) comma?)?"
+        "around:(around)? (this|last:(last))? ((weekday|weekabbr) comma?)?"
         " (month:(month) day:(small|dayth|ordinal)|the? day:(small|dayth) of? month:(month)) YEAR?",
-        read_day,
+        around(read_day),
     ),
     Rule("iso", "iso", read_iso),
     Rule("slash", "slash", read_slash),
     Rule(
         "month",
-        "part:(PART)? (shift:(last|next|this (past|coming)?|the (previous|following|coming|past)))? month:(month)"
-        " YEAR?",
-        read_month,
+        "around:(around)? part:(PART)?"
+        " (shift:(last|next|this (past|coming)?|the (previous|following|coming|past)))? month:(month) YEAR?",
+        around(read_month),
     ),
     Rule(
         "two-years",

@@ -161,7 +161,7 @@ RULES = (
         read_duration,
     ),
     Rule("the-duration", "the count:(COUNT) units:(units)".replace("units:(units)", "unit:(units)"), read_the_duration),
-    Rule("hyphen-duration", _RANGE + " hyphen " + _UNIT + " (hyphen (long|old:(old)))?", read_duration),
+    Rule("hyphen-duration", "(?![a]few)" + _RANGE + " hyphen " + _UNIT + " (hyphen (long|old:(old)))?", read_duration),
     Rule("decades-long", "unit:(units) hyphen long", read_vague_run),
     Rule("year-long", "unit:(unit) hyphen long", read_year_long),
     Rule("first-years", "the ordinal count:(COUNT)? unit:(units)", read_first_years),

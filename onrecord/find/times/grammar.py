@@ -21,7 +21,7 @@ MACROS = {
         "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
     "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|(early|late|earlier|later) in?)",
-    "NEAR": "(about|(more|less) than|at (least|most)|up to|just (over|under))",
+    "NEAR": "(about|around|(more|less) than|at (least|most)|up to|just (over|under))",
 }
 _NAME = re.compile(
     r"(?P<group>[a-z_]+:\()|(?P<look>\(\?[<!=]+)|(?P<open>\()|(?P<macro>[A-Z]+)|(?P<kind>[a-z]+)|(?P<blank>\s+)"

@@ -3,7 +3,7 @@
 from onrecord.find.times.durations import iso, mod_of
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, shifted
-from onrecord.find.times.units import a_unit, offset, years_on
+from onrecord.find.times.units import a_unit, is_quarter, offset, years_on
 
 _BACK = frozenset(("ago", "earlier", "before", "prior", "previously", "back"))
 _COMPARED = frozenset(
@@ -97,6 +97,8 @@ def read_same_period(parts: Parts, now: Now) -> Meaning | None:
         value = iso(parts.count(), unit)
         same = years_on(reference, -1) if reference and reference.value == value else None
         return same or Meaning(type="DURATION", value=value)
+    if unit == "Q" and reference and not is_quarter(reference):
+        reference = None
     if reference is None or reference.first is None:
         today = now.day("-P1Y")
         return a_unit(
@@ -141,5 +143,5 @@ RULES = (
         " (period|unit:(unit)|nth:(ordinal) unit:(unit)|count:(COUNT) unit:(units))",
         read_same_period,
     ),
-    Rule("last-years-quarter", "(last|the previous) unit genitive (same? period|unit:(unit))", read_same_period),
+    Rule("last-years-quarter", "(last|the previous) unit genitive (same? period|same? unit:(unit))", read_same_period),
 )

@@ -1,6 +1,6 @@
 """Quarters, halves, seasons, decades, centuries: ``the third quarter of 2024``, ``last fall``, ``the late 1990s``."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.find.times.dates import part_of, year_said
 from onrecord.find.times.grammar import Parts, Rule
@@ -91,7 +91,7 @@ def read_season(parts: Parts, now: Now) -> Meaning | None:
             year -= 1
         elif shift == "1" and first <= today:
             year += 1
-        elif shift == "" and now.tense == "past" and first > today:
+        elif shift == "" and now.tense == "past" and first > today and (_in_season(parts) or first - today > _SOON):
             year -= 1
         elif shift == "" and now.tense == "future" and last < today:
             year += 1
@@ -106,12 +106,20 @@ _WHEN = frozenset(
 )
 
 
+_SOON = timedelta(days=60)
+
+
+def _in_season(parts: Parts) -> bool:
+    """Whether something happens in the season; "a summer showdown" may still lie ahead."""
+    return bool(parts.text("det") or part_of(parts)) or parts.before() in _WHEN
+
+
 def _is_season(parts: Parts) -> bool:
     """Whether a bare season is one: not a fall of prices, a spring of water or a verb; winter has no other sense."""
     if parts.words("season")[0].text.lower() in ("fall", "spring"):
         if parts.after() == "of" or (parts.text("det") and parts.after() in ("in", "from")):
             return False
-        return bool(parts.text("det") or part_of(parts)) or parts.before() in _WHEN
+        return _in_season(parts)
     return True
 
 

@@ -33,8 +33,8 @@ def rules() -> tuple[Rule, ...]:
         *sets.RULES,
         *offsets.RULES,
         *units.RULES,
-        *durations.RULES,
         *vague.RULES,
+        *durations.RULES,
     )
 
 
@@ -44,7 +44,7 @@ def _core() -> re.Pattern[str]:
     letters = kinds()
     core = (
         "month weekday weekdays unit units weekend season hours daysoff tonight overnight fouryear dayth decadename"
-        " clock iso slash holiday quartername halfname daily when now future ampm past moment present term"
+        " clock iso slash holiday quartername halfname daily when now future ampm past moment present term period"
     )
     return re.compile("[" + "".join(letters[name] for name in core.split()) + "]")
 

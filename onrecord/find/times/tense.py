@@ -76,7 +76,7 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
         if kind in past:
             if at and words[at - 1].kind in (letters["the"], letters["a"], letters["possessive"]):
                 continue  # "the proposed deal"
-            if kind == letters["edverb"] and at and words[at - 1].text.lower() in _NOW:
+            if kind in (letters["edverb"], letters["pastverb"]) and at and words[at - 1].text.lower() in _NOW:
                 continue  # "what is needed"
             if kind == letters["defer"] and words[start - 1].text.lower() in ("to", "through", "for"):
                 return "future"

@@ -59,7 +59,7 @@ def _spoken_of(now: Now, unit: str, word: str) -> Meaning | None:
     """``that year`` and ``the latest quarter``: the one spoken of last, else the last one that is over."""
     reference = now.near if word == "that" else now.period
     if unit == "D":
-        return a_unit(now.near_day, unit) if now.near_day else Meaning(type="DATE", value="XXXX-XX-XX")
+        return a_unit(now.near_day, unit) if now.near_day else None
     if word == "latest" and reference and reference.last and now.known and reference.last > now.known:
         reference = None
     if reference and reference.first and reference.last:
@@ -87,11 +87,11 @@ def _earlier_or_later(parts: Parts, now: Now, day: date, unit: str) -> Meaning |
 def read_the_unit(parts: Parts, now: Now) -> Meaning | None:
     """``the end of the month``, ``later in the year``."""
     unit = parts.value("unit")
-    if unit not in ("W", "M", "Q", "Y", "C", "D") or (
-        unit == "D" and part_of(parts) == "END" and parts.words("part")[0].text.lower() != "late"
-    ):
+    if unit not in ("W", "M", "Q", "Y", "C", "D"):
         return None
-    day = now.day(offset(unit, 0))
+    if unit == "D" and parts.words("part")[0].text.lower() not in ("early", "earlier", "late", "later"):
+        return None  # "at the end of the day"
+    day = now.near_day if unit == "D" and now.near_day else now.day(offset(unit, 0))
     return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
 
 
@@ -105,6 +105,9 @@ def read_plain_unit(parts: Parts, now: Now) -> Meaning | None:
         if unit not in ("Q", "Y"):
             return None
         return found or a_unit(shifted(now.day(offset(unit, 0)), unit, 0), unit)
+    if unit == "W" and parts.before() == "for" and parts.kind_after() in ("comma", "stop", ""):
+        today = now.day("P0W")  # "for the week": of the markets, which is over on Friday
+        return a_unit(shifted(today, "W", -1) if today.isoweekday() < 4 and now.tense != "future" else today, "W")
     if (
         unit != "Y"
         or parts.before() not in ("for", "of", "in", "during", "this")
@@ -128,9 +131,16 @@ def read_year_period(parts: Parts, now: Now) -> Meaning | None:
     year, reference = parts.number("year"), now.period
     if year is None:
         return None
+    if parts.value("unit") == "Q" and (reference is None or not is_quarter(reference)):
+        reference = a_unit(shifted(now.day("-P3M"), "Q", -1), "Q")
     if reference is None or reference.first is None:
         return a_unit(date(year, 1, 1), "Y")
     return years_on(reference, year - reference.first.year)
+
+
+def is_quarter(reference: Meaning) -> bool:
+    """Whether a meaning is about as long as a quarter."""
+    return bool(reference.first and reference.last and 80 < (reference.last - reference.first).days < 100)
 
 
 def years_on(reference: Meaning, years: int) -> Meaning | None:
@@ -174,5 +184,5 @@ RULES = (
     Rule("year-end", "unit:(unit) genitive? hyphen? end", read_year_end),
     Rule("plain-unit", "the whole:(whole|fiscal|calendar)? unit:(unit)", read_plain_unit),
     Rule("the-period", "the shift:(latest|same)? period", read_the_period),
-    Rule("year-period", "the year:(fouryear) (period|unit)", read_year_period),
+    Rule("year-period", "the year:(fouryear) (period|unit:(unit))", read_year_period),
 )

@@ -22,7 +22,15 @@ def read_past(parts: Parts, now: Now) -> Meaning | None:
     return Meaning(type="DATE", value="FUTURE_REF" if parts.words("future") else "PAST_REF")
 
 
+def read_one_day(parts: Parts, now: Now) -> Meaning | None:
+    """``will one day``: on a day that nobody knows."""
+    if parts.text("count") != "one" or parts.value("unit") != "D" or parts.kind_before() != "will":
+        return None
+    return Meaning(type="DATE", value="FUTURE_REF")
+
+
 RULES = (
+    Rule("one-day", "count:(cardinal) unit:(unit)", read_one_day),
     Rule("when", "when:(when)", read_when),
     Rule("now", "now:(now)", read_when),
     Rule("these-days", "these units", read_when),
