@@ -85,7 +85,8 @@ def test_a_day_after_counts_from_the_day_of_its_sentence() -> None:
 
 def test_in_a_history_bare_days_belong_to_the_year_spoken_of() -> None:
     text = (
-        " ".join(f"The treaty of {year} was kept." for year in range(1840, 1849)) + " It was torn up on 3 March 1851."
+        " ".join(f"The treaty of May {year} was kept." for year in range(1840, 1849))
+        + " It was torn up on 3 March 1851."
     )
     text += " On 9 April the ports were shut."
     assert meaning(times(text)[-1]) == "1851-04-09"
@@ -103,8 +104,13 @@ def test_in_a_history_bare_days_belong_to_the_year_spoken_of() -> None:
     ],
 )
 def test_the_months_of_a_history_follow_on(told: str, wanted: str) -> None:
-    before = " ".join(f"The treaty of {year} was kept." for year in range(1840, 1849))
+    before = " ".join(f"The treaty of May {year} was kept." for year in range(1840, 1849))
     assert meaning(times(f"{before} {told}")[-1]) == wanted
+
+
+def test_news_that_names_many_old_years_is_no_history() -> None:
+    before = " ".join(f"The treaty of {year} was kept." for year in range(1840, 1849))
+    assert meaning(times(f"{before} It may be void by July.")[-1]) == "2025-07"
 
 
 def test_an_uncertain_day_gives_an_uncertain_answer() -> None:

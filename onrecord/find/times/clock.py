@@ -5,12 +5,14 @@ from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days
 from onrecord.find.times.weekdays import DAYTIMES, on_weekday
 
+_HALF = {"MO": "AM", "AF": "PM", "EV": "PM"}
+
 
 def read_clock(parts: Parts, now: Now) -> Meaning | None:
     """A time on the clock, of a day that is named beside it, or of the day spoken of."""
     text = parts.words("time")[0].text.replace(".", ":")
     pieces = [int(piece) for piece in text.split(":")]
-    half = parts.value("half")
+    half = parts.value("half") or _HALF.get(parts.value("hours"), "")
     hour = pieces[0]
     if hour > 24 or (half and hour > 12):
         return None
@@ -77,6 +79,7 @@ RULES = (
     ),
     Rule("that-night", "part:(early|late|earlier|later)? (that same?|(?<=[in])the) hours:(hours)", read_that_night),
     Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
+    Rule("clock-hours", "(?<=[at by until from before after to])time:(small|clock) in the hours:(hours)", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),
 )

@@ -212,8 +212,8 @@ RULES = (
     ),
     Rule(
         "two-years",
-        "(the (fiscal|calendar)? unit?)? year:(fouryear) (hyphen|dash|slashmark) after:(small|number)"
-        " ((fiscal|calendar) unit)?",
+        "((the (fiscal|calendar)? unit)? year:(fouryear) (hyphen|dash|slashmark) after:(small|number)"
+        "|the? year:(fouryear) (hyphen|dash|slashmark) after:(small|number) (fiscal|calendar) unit)",
         read_two_years,
     ),
     Rule(

@@ -180,7 +180,8 @@ RULES = (
     Rule("the-past-units", "the shift:(past|coming) unit:(unit|units)", read_anchored),
     Rule(
         "vague-run",
-        "(the? way:(recent|coming|past|last|few) unit:(units)|unit:(units) (or units)?|the unit:(units) way:(ahead))",
+        "(the? way:(recent|coming|past|last|few|previous|following|next) unit:(units)"
+        "|unit:(units) (or units)?|the unit:(units) way:(ahead))",
         read_vague_run,
     ),
 )

@@ -23,6 +23,8 @@ def is_history(groups: Iterable[list[Found]], known: date | None) -> bool:
         if year is not None and 1000 < year < known.year - 1:
             old += 1
             exact += bool(found.parts.words("month"))
+        elif found.rule.name.startswith("era"):
+            old, exact = old + 1, exact + 1
     return exact >= _LEAST and old > 2 * news
 
 

@@ -3,6 +3,7 @@
 from onrecord.find.times.durations import iso, mod_of
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, shifted
+from onrecord.find.times.numbers import Count
 from onrecord.find.times.units import a_unit, is_quarter, offset, years_on
 
 _BACK = frozenset(("ago", "earlier", "before", "prior", "previously", "back"))
@@ -36,9 +37,13 @@ def read_offset(parts: Parts, now: Now) -> Meaning | None:
     mod = "APPROX" if count.vague else mod_of(parts)
     if count.number is None or unit in ("TM", "TS", "S"):
         return Meaning(type="DATE", value="PAST_REF" if back else "FUTURE_REF")
-    number = -count.number if back else count.number
+    if unit in ("E", "C") and count.number != int(count.number):
+        count, unit = Count(count.number * (10 if unit == "E" else 100)), "Y"
+    if parts.words("half"):
+        count = Count((count.number or 0) + 0.5)
+    number = -(count.number or 0) if back else count.number or 0
     whole = int(number)
-    reference = now.near if word not in ("ago", "hence", "now") else None
+    reference = now.near if word not in ("ago", "hence", "now", "time") else None
     if unit == "Y" and whole == -1 and number == whole and (word != "ago" or parts.before() in _COMPARED):
         if now.period:
             return years_on(now.period, -1)
@@ -67,7 +72,7 @@ def read_offset(parts: Parts, now: Now) -> Meaning | None:
         mod=mod,
         first=found.first,
         last=found.last,
-        approx=bool(mod) or unit in ("W", "M", "E", "C"),
+        approx=bool(mod) or parts.value("unit") in ("W", "M", "E", "C"),
     )
 
 
@@ -117,21 +122,24 @@ def read_same_period(parts: Parts, now: Now) -> Meaning | None:
 def read_open_offset(parts: Parts, now: Now) -> Meaning | None:
     """``months ago``, ``hours later``: so many of them is not said."""
     back = parts.words("way")[-1].text.lower() in _BACK
+    if parts.words()[0].text.lower() == "long" and parts.text("way") != "ago":
+        return None
     return Meaning(type="DATE", value="PAST_REF" if back else "FUTURE_REF")
 
 
 RULES = (
-    Rule("open-offset", "unit:(units) way:(ago|earlier|later|hence)", read_open_offset),
+    Rule("open-offset", "(unit:(units)|long) way:(ago|earlier|later|hence)", read_open_offset),
     Rule(
         "offset",
-        "near:(NEAR)? count:(COUNT) hyphen? unit:(unit|units) so:(or so)?"
+        "near:(NEAR)? count:(COUNT) hyphen? unit:(unit|units) half:(and a half)? so:(or so)?"
         " way:(ago|hence|from now|earlier|later|(before|after|previous)(?=[comma stop]|$))",
         read_offset,
     ),
+    Rule("in-time", "(?<=[in])near:(NEAR)? count:(COUNT) unit:(unit|units) way:(genitive? time)", read_offset),
     Rule("event", "near:(NEAR)? count:(COUNT) unit:(unit|units) (?=[before after])", read_event),
     Rule(
         "same-period",
-        "(the|a)? (that? same) (period|unit:(unit)|units|month|time (of|in) the unit|season)"
+        "(the|a)? (that? same) (period|unit:(unit)|units|month|time ((of|in) the unit)?|season)"
         " ((of|in|from|a)? (last:((the|a)? (last|previous) unit)|a unit (ago|earlier|before)|the unit (before|earlier)"
         "|year:(fouryear)|earlier))",
         read_same_period,

@@ -17,7 +17,7 @@ def months(year: int, first: int, last: int) -> tuple[date, date]:
 
 def read_quarter(parts: Parts, now: Now) -> Meaning | None:
     """A quarter by its number: of a year that is named, else the last one that had begun, or the next if ahead."""
-    number = parts.number("nth")
+    number = 4 if parts.text("nth") in ("last", "final") else parts.number("nth")
     if number is None or not 1 <= number <= 4 or parts.value("quarter") not in ("Q", ""):
         return None
     year = year_said(parts, now)
@@ -153,11 +153,12 @@ def read_century(parts: Parts, now: Now) -> Meaning | None:
 RULES = (
     Rule(
         "quarter",
-        "part:(PART)? (the? (fiscal:(fiscal)|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit)"
-        " genitive)? hyphen? nth:(ordinal|dayth) hyphen? quarter:(unit)"
-        "|nth:(quartername)) YEAR?",
+        "part:(PART)? (the?"
+        " (fiscal:(fiscal)|calendar|current|latest|past|year:(fouryear)|yshift:((last|this|next) unit) genitive)?"
+        " hyphen? nth:(ordinal|dayth) hyphen? quarter:(unit)|nth:(quartername)) YEAR?",
         read_quarter,
     ),
+    Rule("last-quarter", "the? nth:(last) quarter:(unit) YEAR", read_quarter),
     Rule(
         "year-quarter",
         "year:(fouryear) hyphen? nth:(quartername|halfname)",

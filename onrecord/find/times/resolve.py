@@ -7,7 +7,20 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from onrecord.find.times import clock, dates, durations, feasts, offsets, quarters, sets, spans, units, vague, weekdays
+from onrecord.find.times import (
+    clock,
+    dates,
+    durations,
+    eras,
+    feasts,
+    offsets,
+    quarters,
+    sets,
+    spans,
+    units,
+    vague,
+    weekdays,
+)
 from onrecord.find.times.counted import counted
 from onrecord.find.times.events import find_events
 from onrecord.find.times.grammar import Found, Parts, Rule
@@ -26,6 +39,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         *clock.RULES,
         *spans.RULES,
+        *eras.RULES,
         *dates.RULES,
         *feasts.RULES,
         *quarters.RULES,
@@ -44,7 +58,8 @@ def _core() -> re.Pattern[str]:
     letters = kinds()
     core = (
         "month weekday weekdays unit units weekend season hours daysoff tonight overnight fouryear dayth decadename"
-        " clock iso slash holiday quartername halfname daily when now future ampm past moment present term period"
+        " clock iso slash holiday quartername halfname daily when now future ampm past moment present"
+        " term period era ago"
     )
     return re.compile("[" + "".join(letters[name] for name in core.split()) + "]")
 

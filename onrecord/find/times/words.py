@@ -56,13 +56,14 @@ SHAPES = (
 _TOKEN = re.compile(
     r"(?P<iso>\b(?:19|20)\d\d([-/.])\d{1,2}\2\d{1,2}\b(?![-/]))"
     r"|(?P<slash>\b\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b)"
-    r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
+    r"|(?P<clock>\b\d{1,2}:\d\d(?::\d\d)?(?:\b|(?=hrs?\b))|\b\d{1,2}\.\d\d(?=\s?[ap]\.?m\b))"
     r"|(?P<decade>\b\d{3}0['’]?s\b|['’‘]\d0s\b|\b[2-9]0s\b)"
     r"|(?P<dayth>\b\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<named>\b(?:[QHqh][1-4]|[1-4][QH])\b)"
     r"|(?P<money>[$€£¥₩]\s?\d[\d.,]*|\b\d[\d.,]*\s?%)"
     r"|(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)"
     r"|(?P<ampm>\b[ap]\.m\b\.?)"
+    r"|(?P<era>\b(?:B\.C\.(?:E\.)?|A\.D\.))"
     r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
     r"|(?P<genitive>['’]s\b)"
     r"|(?P<word>[A-Za-z]+(?:['’](?!s\b)[a-z]+)?)"
@@ -153,7 +154,7 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         at, shape, word = match.start(), match.lastgroup, match.group()
         if at < skip_to:
             continue
-        if shape in ("word", "abbr", "named"):
+        if shape in ("word", "abbr", "named", "era"):
             if word in feast_starts and (found := feast.match(text, at, end)):
                 skip_to = found.end()
                 yield Word(found.group(), at, skip_to, letters["holiday"], by_words[found.group()].name)
