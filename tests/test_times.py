@@ -11,8 +11,7 @@ from hypothesis import strategies as some
 
 from onrecord.find.sentences import sentences
 from onrecord.find.times import find_times, lasting, runs, year_before
-from onrecord.find.times.feasts import easter, feast_day
-from onrecord.find.times.words import Holiday, TimeWord
+from onrecord.find.times.words import TimeWord
 from onrecord.knowledge.tables import table
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
@@ -36,9 +35,9 @@ def meaning(mention: TimeMention) -> str:
     return f"SET {mention.value}" if mention.type == "SET" else mention.value
 
 
-def cases() -> Iterator[tuple[date | None, str, str]]:
+def cases(path: Path = CASES) -> Iterator[tuple[date | None, str, str]]:
     day: date | None = None
-    for line in CASES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("day "):
             day = None if line == "day unknown" else date.fromisoformat(line[4:])
         elif line and not line.startswith("#"):
@@ -146,24 +145,6 @@ def test_the_year_before_a_february() -> None:
         first=date(2024, 2, 1), last=date(2024, 2, 29)
     )
     assert year_before(Days()) is None
-
-
-def test_easter() -> None:
-    assert [easter(year) for year in (2000, 2019, 2024, 2025)] == [
-        date(2000, 4, 23),
-        date(2019, 4, 21),
-        date(2024, 3, 31),
-        date(2025, 4, 20),
-    ]
-
-
-@pytest.mark.parametrize("feast", table("calendar.csv", Holiday), ids=lambda feast: feast.name)
-def test_a_feast_is_found_by_its_words_and_has_a_day(feast: Holiday) -> None:
-    day = feast_day(feast, 2024)
-    assert day is not None
-    assert list(feast.days) == sorted(feast.days)
-    for words in feast.says:
-        assert [mention.days.first for mention in times(f"Shops were shut on {words}, 2024.") if mention.days] == [day]
 
 
 def test_no_word_of_time_is_listed_twice() -> None:

@@ -49,7 +49,7 @@ class TimeMention(Span, frozen=True, kw_only=True):
         if self.type == "SET" or (self.type == "DURATION" and (self.days is None or not self.days.known)):
             return "none"
         offset = self.days.offset.lstrip("+-") if self.days and not self.days.known else ""
-        return precision_of(offset or self.value)
+        return precision_of(offset if offset and self.type == "DATE" else self.value)
 
     @property
     def edtf(self) -> str:

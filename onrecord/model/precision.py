@@ -11,7 +11,7 @@ Precision = Literal[
 ]
 
 _FORMS: tuple[tuple[Precision, str], ...] = (
-    ("time", r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)T.+"),
+    ("time", r"(?:\d{4}|XXXX)-(?:(?:\d\d|XX)-(?:\d\d|XX)|W(?:\d\d|XX)-\d)T.+"),
     ("weekend", r"(?:\d{4}|XXXX)-W(?:\d\d|XX)-WE"),
     ("day", r"(?:\d{4}|XXXX)-(?:\d\d|XX)-(?:\d\d|XX)|(?:\d{4}|XXXX)-W(?:\d\d|XX)-\d"),
     ("week", r"(?:\d{4}|XXXX)-W(?:\d\d|XX)"),

@@ -3,5 +3,6 @@
 from onrecord.find.times.events import find_events
 from onrecord.find.times.resolve import find_times
 from onrecord.find.times.runs import lasting, runs, year_before
+from onrecord.find.times.zoned import elsewhere
 
-__all__ = ["find_events", "find_times", "lasting", "runs", "year_before"]
+__all__ = ["elsewhere", "find_events", "find_times", "lasting", "runs", "year_before"]

@@ -21,19 +21,43 @@ def read_clock(parts: Parts, now: Now) -> Meaning | None:
     elif half == "AM" and hour == 12:
         hour = 0
     clock = f"T{hour:02d}:{pieces[1] if len(pieces) > 1 else 0:02d}"
-    day = now.day("P0D", f"XXXX-XX-XX{clock}")
+    return _on_day(parts, now, clock)
+
+
+def read_noon(parts: Parts, now: Now) -> Meaning | None:
+    """``at midnight``, ``by noon``: of the day spoken of. Midnight is the end of its day, as in ``T24:00``."""
+    if parts.value("hours") not in ("MN", "MI"):
+        return None
+    return _on_day(parts, now, "T24:00" if parts.value("hours") == "MN" else "T12:00")
+
+
+def _on_day(parts: Parts, now: Now, clock: str) -> Meaning | None:
+    """A clock on the day that stands beside it, or on the day spoken of."""
+    month, number, year = parts.number("month"), parts.number("day"), parts.number("year")
+    if month and number and year:
+        named = a_day(year, month, number)
+        return Meaning(type="TIME", value=named.value + clock, first=named.first, last=named.last) if named else None
+    day = now.day(_offset(parts, now), f"XXXX-XX-XX{clock}")
     if (weekday := parts.number("weekday")) is not None:
         day = on_weekday(day, weekday, now.tense)
     elif parts.words("daysoff"):
         day = add_days(day, parts.number("daysoff") or 0)
-    elif (month := parts.number("month")) and (number := parts.number("day")):
-        named = a_day(parts.number("year") or year_beside(now, month, number), month, number)
+    elif month and number:
+        named = a_day(year_beside(now, month, number), month, number)
         if named is None or named.first is None:
             return None
         day = named.first
     elif now.near and now.near.first and now.near.first == now.near.last:
         day = now.near.first
     return Meaning(type="TIME", value=day.isoformat() + clock, first=day, last=day)
+
+
+def _offset(parts: Parts, now: Now) -> str:
+    """What the words say of the day where the article's own is not known."""
+    if (weekday := parts.number("weekday")) is not None:
+        return f"{'+' if now.tense == 'future' else '-'}XXXX-WXX-{weekday}"
+    step = parts.number("daysoff") or 0
+    return "" if parts.number("month") else f"{'-' if step < 0 else ''}P{abs(step)}D"
 
 
 _DAY = (
@@ -81,5 +105,6 @@ RULES = (
     Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
     Rule("clock-hours", "(?<=[at by until from before after to])time:(small|clock) in the hours:(hours)", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
+    Rule("noon", "(?<=[at by until from before after]) hours:(hours)", read_noon),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),
 )

@@ -25,9 +25,10 @@ from onrecord.find.times.counted import counted
 from onrecord.find.times.events import find_events
 from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.history import Telling, is_history
-from onrecord.find.times.now import Meaning, Now, Tense, Undated
+from onrecord.find.times.now import Meaning, Now, Tense, Type, Undated
 from onrecord.find.times.tense import tense_at
 from onrecord.find.times.words import Word, kinds, words
+from onrecord.find.times.zoned import zoned
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Sentence
@@ -154,7 +155,8 @@ def resolve(
             try:
                 meaning = found.rule.read(found.parts, now)
             except Undated as unknown:
-                meaning = Meaning(type="DATE", value=unknown.value or "XXXX-XX-XX", offset=unknown.offset)
+                kind: Type = "TIME" if "T" in unknown.value else "DATE"
+                meaning = Meaning(type=kind, value=unknown.value or "XXXX-XX-XX", offset=unknown.offset)
             if meaning is None:
                 continue
             taken = found.parts.end
@@ -196,7 +198,7 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
         last = tuple(_between(first.get((mention.start, mention.end)), mention) for mention in last)
     if any(mention.rule == "event" for mention in last):
         last = counted(body, last, find_events(body, sentences, last, published))
-    return last
+    return zoned(body, sentences, last)
 
 
 def _read(

@@ -23,7 +23,7 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     if before == "on" and start > 1:
         before = words[start - 2].text.lower()
     if before in ("starting", "beginning", "effective"):
-        return "future" if words[start].kind == letters["weekday"] else ""
+        return "future" if any(word.kind == letters["weekday"] for word in words[start:end]) else ""
     if end < len(words) and words[end].kind == letters["genitive"]:
         return _of_noun(words, start, end, letters)
     if end < len(words) and words[end].kind == letters["x"] and start:

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from onrecord.find.times.longer import longer, plain
 from onrecord.knowledge.tables import table
 
 
@@ -113,28 +114,6 @@ def lexicon() -> dict[str, tuple[str, str]]:
     return known
 
 
-class Holiday(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A row of ``calendar.csv``."""
-
-    name: str
-    month: int = 0
-    day: int = 0
-    weekday: int = 0
-    nth: int = 0
-    easter: int | None = None
-    days: tuple[str, ...] = ()
-    says: tuple[str, ...] = ()
-
-
-@cache
-def holidays() -> tuple[dict[str, Holiday], re.Pattern[str], frozenset[str]]:
-    """Holidays by their words, the pattern that finds them, and the words that they start with."""
-    by_words = {says: row for row in table("calendar.csv", Holiday) for says in row.says}
-    longest_first = sorted(by_words, key=len, reverse=True)
-    pattern = re.compile(r"(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
-    return by_words, pattern, frozenset(re.split(r"[ '’.-]", says)[0] for says in by_words)
-
-
 def _number(text: str, letters: dict[str, str]) -> tuple[str, str]:
     bare = text.replace(",", "")
     if bare.isdigit() and len(bare) < 10:
@@ -148,16 +127,17 @@ def _number(text: str, letters: dict[str, str]) -> tuple[str, str]:
 def words(text: str, start: int, end: int) -> Iterator[Word]:
     """The words of ``text[start:end]``."""
     letters, known = kinds(), lexicon()
-    by_words, feast, feast_starts = holidays()
+    names, name, name_starts = longer()
     skip_to = start
     for match in _TOKEN.finditer(text, start, end):
         at, shape, word = match.start(), match.lastgroup, match.group()
         if at < skip_to:
             continue
         if shape in ("word", "abbr", "named", "era"):
-            if word in feast_starts and (found := feast.match(text, at, end)):
+            if word in name_starts and (found := name.match(text, at, end)):
                 skip_to = found.end()
-                yield Word(found.group(), at, skip_to, letters["holiday"], by_words[found.group()].name)
+                kind_of_name, value = names[plain(found.group())]
+                yield Word(found.group(), at, skip_to, letters[kind_of_name], value)
                 continue
             kind = known.get(word)
             if kind is None and shape == "abbr":
