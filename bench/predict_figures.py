@@ -1,5 +1,6 @@
 """Reads sentences and gives their quantities under the unit names of the gold for figures."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ NAMES = {
     "percent": "percentage",
     "tonne": "metric ton",
     "times": "count",
+    "generation of network": "generation wireless",
     "kilotonne": "kiloton",
     "gigatonne": "gigaton",
     "metre": "metre",
@@ -27,8 +29,22 @@ def unit_name(amount: AmountMention) -> str:
         return f"% {unit.removeprefix('share of ')}"
     if unit == "share":
         return "%"
+    if amount.rule.startswith(("counted", "one of")):
+        unit = " ".join(_plain(word) for word in unit.split())
     base, per, rest = unit.partition(" per ")
     return NAMES.get(base, base) + per + rest or "-"
+
+
+_SUPERLATIVES = {"best": "good", "worst": "bad", "most": "many", "least": "little", "furthest": "far"}
+
+
+def _plain(word: str) -> str:
+    """A word as the gold has it: without its possessive, and a superlative as the plain adjective."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    if match := re.fullmatch(r"(\w{3,}?)(i?)est", word):
+        stem = match[1] + ("y" if match[2] else "")
+        return stem[:-1] if re.search(r"([bdgmnpt])\1$", stem) else stem + ("e" if stem.endswith(("rg", "at", "os", "af")) else "")
+    return _SUPERLATIVES.get(word, word)
 
 
 def predict(rows: list[Row], corpus: dict[str, Row]) -> Iterator[Row]:
@@ -38,7 +54,7 @@ def predict(rows: list[Row], corpus: dict[str, Row]) -> Iterator[Row]:
             {
                 "value": amount.value if amount.high is None else [amount.value, amount.high],
                 "unit": unit_name(amount),
-                "change": amount.change,
+                "change": "=" if amount.rule.endswith("/noun") else amount.change,
             }
             for amount in amounts_of(row["text"])
         ]

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from onrecord.find.amounts import changes
+from onrecord.find.amounts import changes, multiples
 from onrecord.find.amounts.conversions import convert
-from onrecord.find.amounts.measured import measure
+from onrecord.find.amounts.measured import TIMES, measure
 from onrecord.find.amounts.numbers import find_numbers
 from onrecord.find.amounts.ranges import join
 from onrecord.find.amounts.shared import share
@@ -42,12 +42,24 @@ def _changed(text: str, amount: AmountMention) -> AmountMention:
     if amount.unit == "percent" and (sign := _signed(text, amount)):
         return replace(amount, change=sign)
     before = changes.before(text, amount.start)
+    if amount.rule.startswith("multiple"):
+        times = multiples.multiple_at(text, amount.start, amount.end)
+        way = times[1] if times else "="
+        return replace(amount, change=before[1] if before and (way == "=" or before[1] in (">", "<")) else way)
     if before is not None:
         return replace(amount, change=before[1])
     after = changes.after(text, amount.end)
-    if after is None:
-        return replace(amount, change="~") if " or so " in text[amount.start : amount.end] else amount
-    return replace(amount, change=after[1], end=after[0])
+    if after is not None:
+        return replace(amount, change=after[1], end=after[0])
+    named = changes.noun(text, amount.start, amount.end) if _grows(amount) else None
+    if named is not None:
+        return replace(amount, change=named, rule=f"{amount.rule}/noun")
+    return replace(amount, change="~") if " or so " in text[amount.start : amount.end] else amount
+
+
+def _grows(amount: AmountMention) -> bool:
+    """Whether the noun after such an amount is its change: not "5 more ships" but "5 percent more"."""
+    return amount.currency != "" or (amount.rule.startswith("unit") and amount.unit not in TIMES)
 
 
 def _signed(text: str, amount: AmountMention) -> Change | None:

@@ -11,7 +11,10 @@ from onrecord.model.mention import Change
 
 
 class ChangeWords(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of ``changes.csv``: the words that say one kind of change, and whether they stand before the number."""
+    """A row of ``changes.csv``: the words that say one kind of change, and where they stand.
+
+    ``before`` or ``after`` the number, before its ``by``, or as the ``noun`` of the change on either side.
+    """
 
     change: Change
     place: str
@@ -72,6 +75,8 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
                 skipped += 1
                 continue
             break
+        if change == "=":
+            break
         seen.append(change)
         begin = words[-length][1]
         del words[-length:]
@@ -104,3 +109,22 @@ def after(text: str, end: int) -> tuple[int, Change] | None:
     """The words of change that follow at ``end`` ("40 or so"): where they end, and what they say."""
     match = _after().match(text, end)
     return (match.end(), _table("after")[tuple(match[1].split())]) if match else None
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    names = "|".join(" ".join(words) for words in _table("noun"))
+    return (
+        re.compile(rf"(?:-|\s(?:{_LIKE}\s){{0,2}})({names})(?![\w-])", re.I),
+        re.compile(rf"\b({names})s?\sof\s(?:(?:about|around|nearly|almost|some|just|only|roughly|a|an)\s)*$", re.I),
+    )
+
+
+_LIKE = r"(?:\w+-on-\w+|\w+-over-\w+|annual(?:i[sz]ed)?|quarterly|monthly|yearly|further|overall|average|sharp|steep|pay|price)"
+
+
+def noun(text: str, start: int, end: int) -> Change | None:
+    """What the noun beside an amount says: "a 5 percent rise", "5 percent higher", "a rise of 5 percent"."""
+    following, leading = _nouns()
+    match = following.match(text, end) or leading.search(text, max(0, start - 40), start)
+    return _table("noun")[(match[1].lower(),)] if match else None

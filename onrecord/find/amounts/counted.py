@@ -4,7 +4,11 @@ import re
 
 from onrecord.knowledge.phrases import words_of
 
-_WORD = re.compile(r"(?:\s|(?<=\w)-)?([A-Za-z][A-Za-z'’]*(?:-[A-Za-z][a-z]+)*)")
+_WORD = re.compile(
+    r"(?:\s|(?<=\w)-)?((?:[A-Z]\.){2,}|\d[\d,.]*\d?(?:[\s-]?[a-z]{2,}\b|[a-z]\b)(?=\s[a-z])"
+    r"|[A-Za-z][A-Za-z'’]*(?:\s?-\d{1,3}\b|(?:-[A-Za-z][a-z]+)*))"
+)
+"""A word of the phrase; a measure may describe the noun ("eight 250ml bottles"), and names carry figures ("COVID-19")."""
 _STOP = frozenset(
     words_of("""
     a an the this that these those my your his her its our their some any each every no not and or nor but if than as so

@@ -40,15 +40,6 @@ _NAME_BEFORE = re.compile(
     r"\.?[\s-])$"
 )
 _PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:in|since|by|of|from|until|till|during|before|after|between|to|through|for|the|late"
-    r"|early|mid|mid-|than|around|about|fiscal|FY|year"
-    r"|and|or|summer|spring|winter|autumn|fall|last|[12]\d{3}[-–/]|over|versus|vs\.?|’s|'s|end-|pre-"
-    r"|post-|with|back|,|—|\()\s?)$",
-    re.I,
-)
-
-
 def is_year(text: str, number: Number) -> bool:
     """Whether four bare digits are a year: 1500-2099 such as no thing is counted in."""
     if number.form != "digits" or number.scaled or number.letter or number.end - number.start != 4:
@@ -65,8 +56,8 @@ def excluded(text: str, number: Number) -> bool:
         ) is not None
     head = text[max(0, start - 24) : start]
     last = head[-1:]
-    if last.isalpha():
-        return True
+    if last.isalpha() or (last in ("/", "_", "=") and not head[-2:-1].isspace()):
+        return True  # AL721, OS/2, an address of the web
     if last in "/:.," and head[-2:-1].isdigit():
         return True
     if last in "-–" and _JOINED.search(head) and not _PREFIXED.search(head):
@@ -81,6 +72,8 @@ def excluded(text: str, number: Number) -> bool:
         _CLOCK_AFTER.match(text, end) and "." not in text[start:end] and _clock(text, number)
     ):
         return True
+    if end - start == 2 and _SEASON_BEFORE.search(head):
+        return True  # 1985-86
     if number.value <= 31 and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end)):
         return True
     if _HOUR.match(text, end) or _CLOCK_BEFORE.search(head):
@@ -93,6 +86,7 @@ def excluded(text: str, number: Number) -> bool:
     return around is not None and around.start() <= start and end <= around.end()
 
 
+_SEASON_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d[-–]$")
 _ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")
 
 
@@ -106,6 +100,10 @@ def named(text: str, number: Number) -> bool:
     head = text[max(0, number.start - 24) : number.start]
     if _NAME_BEFORE.search(head):
         return True
+    if text[number.end : number.end + 1].isalpha():
+        return True  # 4000CS
+    if number.form == "digits" and text[number.start : number.end].isdigit() and _NAME_AFTER.match(text, number.end):
+        return True
     proper = _PROPER_BEFORE.search(head)
     return (
         proper is not None
@@ -115,6 +113,9 @@ def named(text: str, number: Number) -> bool:
     )
 
 
+_NAME_AFTER = re.compile(
+    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-][A-Za-z]+s\b)(?!s\b)"
+)
 _NOT_NAMES = frozenset(
     words_of("The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its")
 )

@@ -2,22 +2,28 @@
 
 import re
 
-from onrecord.find.amounts import counted, excluded, money, units
+from onrecord.find.amounts import ages, counted, excluded, money, units
 from onrecord.find.amounts.numbers import Number
 from onrecord.model.mention import AmountMention
 
-_PROPER_UNITS = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"))
+TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"))
+"""Units of time."""
 
 _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
+_NEXT = re.compile(r"\s?(?:[-–]|to)\s?[\d,]+")
+_COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
-_AGE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]+, |\bage of |\baged |\bage )$")
+_OF_A_POINT = re.compile(r"(?:[\s-]of)?(?:[\s-](?:an?|one))?(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)")
+_MODIFIES = re.compile(r"(?:year|month|week|day|hour|minute|second|decade|quarter)\s[a-z]{3,}")
 _LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
 
 
 def measure(text: str, number: Number) -> AmountMention | None:
     """The amount that ``number`` stands for in ``text``; ``None`` for a year, a name, an ordinal and the like."""
+    if number.form == "multiple":
+        return _amount(number, number.end, "times", "multiple")
     sign = money.before(text, number.start)
     if sign is None and excluded.excluded(text, number):
         return None
@@ -81,28 +87,38 @@ def _plain(text: str, number: Number) -> AmountMention | None:
     written = number.form in ("words", "part")
     if found is not None and not (excluded.is_year(text, number) and found[1].kind in ("time", "length")):
         end, row = found
+        if row.kind == "network":
+            return _amount(number, end, row.unit, "network")
         hyphen = text[number.end] == "-"
-        if hyphen and (row.unit in _PROPER_UNITS or (written and row.kind != "age")):
+        if hyphen and (row.unit in TIMES or (written and row.kind not in ("age", "share"))):
             return None  # a five-year plan, a six-foot fence
+        if row.unit in TIMES and number.value > 1 and _MODIFIES.match(text, end - len(row.unit)):
+            return None  # a five year plan
         if rate := units.rate_at(text, end):
             return _amount(number, rate[0], f"{row.unit} {rate[1]}", "unit")
+        if row.unit == "year" and ages.aged(text, number.start):
+            return _amount(number, end, "year of age", "age")
         if number.form == "vague" and row.kind == "share":
             return None
         return _amount(number, end, row.unit, "unit")
     if number.form == "part":
         return _part(text, number)
+    if number.form == "digits" and ages.after_name(text, number.start, number.end):
+        return _amount(number, number.end, "year of age", "age")
     if excluded.named(text, number):
         return None
     if number.value == 1 and written and not number.scaled:
         return _one(text, number)
-    if _OTHER_END.match(text, number.end) and not excluded.is_year(text, number):
+    if _OTHER_END.match(text, number.end) and (not excluded.is_year(text, number) or _measured_end(text, number.end)):
         return _amount(number, number.end, "", "pending" if written else "bare")
     if text[number.end : number.end + 1] == "-" and not number.scaled:
         return None  # a two-way street
     or_so = _OR_SO.match(text, number.end)
     thing = counted.counted_at(text, or_so.end() if or_so else number.end, one=False)
     if excluded.is_year(text, number) and (
-        thing is None or not _LED.search(text[max(0, number.start - 12) : number.start])
+        not _LED.search(text[max(0, number.start - 12) : number.start])
+        if thing is not None
+        else not _COUNTED.search(text[max(0, number.start - 16) : number.start])
     ):
         return None
     if thing is None and text[number.end : number.end + 4] == " of ":
@@ -112,13 +128,20 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         if rate := units.rate_at(text, end):
             end, name = rate[0], f"{name} {rate[1]}"
         return _amount(number, end, name, "counted")
-    if number.value < 110 and _AGE_BEFORE.search(text[max(0, number.start - 30) : number.start]):
+    if number.value < 110 and ages.aged(text, number.start):
         return _amount(number, number.end, "year of age", "age")
     if written and not number.scaled:
         return None
     if number.form == "vague" or excluded.score(text, number.start):
         return None
     return _amount(number, number.end, "", "bare")
+
+
+def _measured_end(text: str, end: int) -> bool:
+    """Whether the other end of a range is no year, but has a unit: "2000-2500 calories"."""
+    match = _NEXT.match(text, end)
+    found = units.unit_at(text, match.end()) if match else None
+    return found is not None and found[1].kind != "time"
 
 
 def _members(text: str, number: Number) -> tuple[int, str] | None:
@@ -132,7 +155,12 @@ def _members(text: str, number: Number) -> tuple[int, str] | None:
 
 
 def _part(text: str, number: Number) -> AmountMention | None:
-    """A fraction of something: its unit is ``share of`` the thing."""
+    """A fraction of something: its unit is ``share of`` the thing; ``half a point`` is a part of one."""
+    if point := _OF_A_POINT.match(text, number.end):
+        found = units.unit_at(text, point.end())
+        return _amount(number, found[0], found[1].unit, "unit") if found else None
+    if "/" in text[number.start : number.end] and text[number.end : number.end + 4] != " of ":
+        return _amount(number, number.end, "", "bare")
     at = number.end
     for lead in (" of the ", " of all ", " of its ", " of their ", " of ", " the ", " its ", " a ", " "):
         if text.startswith(lead, at):
@@ -140,7 +168,7 @@ def _part(text: str, number: Number) -> AmountMention | None:
             if thing is None:
                 return _amount(number, number.end, "share", "part")
             return _amount(number, thing[0], f"share of {thing[1]}", "part")
-    return _amount(number, number.end, "share", "part") if "/" in text[number.start : number.end] else None
+    return _amount(number, number.end, "share", "part")
 
 
 def _one(text: str, number: Number) -> AmountMention | None:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
+from onrecord.find.amounts import multiples, parts
 from onrecord.knowledge.phrases import words_of
 
 _ONES = words_of(
@@ -16,41 +18,46 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SHORT = {
     "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "b": 1e9,
-    "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "crore": 1e7, "cr": 1e7,
+    "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
 }  # fmt: skip
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅕": 0.2}
-_PARTS = {
-    "half": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
-    "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
-}  # fmt: skip
-_DENOMINATORS = frozenset((2, 3, 4, 5, 6, 8, 10, 12, 16, 32, 64, 100, 128))
 LONGEST = 20
 """A run of more digits than this is no amount."""
 
 _SCALE_WORDS = "|".join(_SCALES)
 _UNIT_WORDS = "|".join((*_ONES, *_TENS))
-_ATOM = re.compile(
-    rf"""
-    (?P<fold>\b(?:{_UNIT_WORDS}|hundred|thousand)(?=fold\b))
+
+
+@cache
+def _atom() -> re.Pattern[str]:
+    """What a number may begin with: the kinds are tried in this order at each place."""
+    return re.compile(
+        rf"""
+    (?P<fold>\b(?:{_UNIT_WORDS}|hundred|thousand)(?=[\s-]?fold\b))
+  | (?P<multiple>\b(?:{multiples.words()})\b)
   | (?P<ratio>\bone\s(?:in|out\sof|of)\s(?:every\s)?(?:{_UNIT_WORDS}|\d{{1,3}})\b(?!\s(?:or|to|million|hundred)))
   | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?
       (?:hundreds|thousands|millions|billions|trillions|dozens)\b)
-  | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{"|".join(_PARTS)})s?|half)\b
-      (?=\sof\b|\s(?:an?|the|its|their|all)\s))
+  | (?P<scaled>\b(?:(?:an?\s)?half(?:[\s-]an?)?|(?:a|three)[\s-]quarters?\sof\sa)[\s-](?:{_SCALE_WORDS})\b)
+  | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{parts.NAMES})s?|half|quarter)\b)
   | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
       (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?
       (?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
-  | (?P<sign>[½¼¾⅓⅔⅛⅕])
-  | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,3}}(?:\s\d\d\d)+(?=\s(?:tonnes|tons))|\d+)(?:\.\d+)?
+  | (?P<sign>[{"".join(parts.SIGNS)}])
+  | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,2}}(?:,\d\d)+,\d\d\d(?!\d)
+      |\d{{1,3}}(?:\s\d\d\d)+(?=\s(?:tonnes|tons))|\d+)(?:\.\d+)?
       |(?<![\w.])\.\d+)
-      (?P<half>[½¼¾⅓⅔⅛⅕])?
+      (?P<half>[{"".join(parts.SIGNS)}])?
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_FRACTION = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_COUNT = re.compile(r"(two|three|four|five|six|seven|eight|nine)\s", re.I)
 _POWER = re.compile(r"\s?[×x]\s?10\s?[\^]?([−-]?\d{1,2})\b")
 _SCALE_AFTER = re.compile(
-    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|crore|mln|bln|trn|mil|mn|bn|tn|bil)\b(?:[\s-]({_SCALE_WORDS})\b)?\]?", re.I
+    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|lac|crore|mln|bln|trn|mil|mn|bn|tn|bil)s?\b"
+    rf"(?:[\s-]({_SCALE_WORDS}|lakh|crore)\b)?\]?",
+    re.I,
 )
 _LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}))", re.I)
 
@@ -58,8 +65,8 @@ _LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}
 class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number of a text: its place, value, and how it is written.
 
-    ``form``: ``digits``, ``words``, ``part`` ("a third"), ``vague`` ("thousands"; ``high`` is the next power).
-    ``scaled``: a scale is written with it. ``letter``: that scale is one letter, so it may yet be a unit ("5m").
+    ``form``: ``digits``, ``words``, ``part`` ("a third"), ``multiple`` ("doubled"), ``vague`` ("thousands"; ``high`` is
+    the next power). ``scaled``: a scale is written with it. ``letter``: that scale is one letter, so it may yet be a unit ("5m").
     """
 
     start: int
@@ -74,7 +81,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 def find_numbers(text: str) -> Iterator[Number]:
     """Every number of ``text``, left to right: those that are amounts and those (years, names) that are not."""
     at = 0
-    while match := _ATOM.search(text, at):
+    while match := _atom().search(text, at):
         number = _read(text, match)
         at = max(match.end(), number.end if number else 0)
         if number is not None:
@@ -84,19 +91,30 @@ def find_numbers(text: str) -> Iterator[Number]:
 def _read(text: str, match: re.Match[str]) -> Number | None:
     start, end = match.span()
     if match["fold"]:
-        return _words(match["fold"], start, end)
+        return _words(text, match["fold"], start, end)
     if match["ratio"]:
         whole = re.findall(r"\w+", match["ratio"].lower())[-1]
         size = float(whole) if whole.isdigit() else float(_SMALL[whole])
         return Number(start=start, end=end, value=1 / size, form="part") if size > 1 else None
+    if match["multiple"]:
+        times = multiples.multiple_at(text, start, end)
+        return Number(start=start, end=end, value=times[0], form="multiple") if times else None
     if match["vague"]:
         return _vague(match["vague"], start, end)
+    if match["scaled"]:
+        *_, scale = re.split(r"[\s-]", match["scaled"].lower())
+        share = 0.75 if match["scaled"][:5].lower() == "three" else 0.25 if "quarter" in match["scaled"].lower() else 0.5
+        return Number(start=start, end=end, value=share * _SCALES[scale], form="words", scaled=True)
     if match["part"]:
-        return _part(match["part"], start, end)
+        value = parts.value_at(text, start, end)
+        if value is not None:
+            return Number(start=start, end=end, value=value, form="part")
+        first = _COUNT.match(match["part"])  # "two quarters" are two of them
+        return _words(text, first[1], start, start + len(first[1])) if first else None
     if match["words"]:
-        return _words(match["words"], start, end)
+        return _words(text, match["words"], start, end)
     if match["sign"]:
-        return Number(start=start, end=end, value=_SIGNS[match["sign"]], form="part")
+        return Number(start=start, end=end, value=parts.SIGNS[match["sign"]], form="part")
     return _digits(text, match)
 
 
@@ -114,16 +132,7 @@ def _vague(words: str, start: int, end: int) -> Number:
     return Number(start=start, end=end, value=low, high=low * high, form="vague", scaled=True)
 
 
-def _part(words: str, start: int, end: int) -> Number | None:
-    first, _, second = words.lower().replace("-", " ").partition(" ")
-    if not second:
-        return Number(start=start, end=end, value=0.5, form="part")
-    name = second if second in _PARTS else second.removesuffix("s").replace("halve", "half")
-    value = (1.0 if first in ("a", "an") else float(_SMALL[first])) / _PARTS[name]
-    return Number(start=start, end=end, value=value, form="part")
-
-
-def _words(words: str, start: int, end: int) -> Number | None:
+def _words(text: str, words: str, start: int, end: int) -> Number | None:
     if words.lower() in _SCALES:
         return None
     total = current = 0.0
@@ -140,7 +149,21 @@ def _words(words: str, start: int, end: int) -> Number | None:
             else:
                 total += (current or 1.0) * _SCALES[word]
                 current = 0.0
-    return Number(start=start, end=end, value=total + current, form="words", scaled=any_scale)
+    value = total + current
+    if mixed := parts.and_a_half(text, end):
+        end, part = mixed
+        value += part
+        if scale := _SCALE_AFTER.match(text, end):
+            end, value, any_scale = scale.end(), value * _scale(scale), True
+    return Number(start=start, end=end, value=value, form="words", scaled=any_scale)
+
+
+def _scale(written: re.Match[str]) -> float:
+    size = 1.0
+    for word in (written[1], written[2]):
+        if word:
+            size *= _SCALES.get(word.lower()) or _SHORT[word.lower()]
+    return size
 
 
 def _digits(text: str, match: re.Match[str]) -> Number | None:
@@ -149,19 +172,22 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
         return None
     value = float(match["digits"].replace(",", "").replace(" ", ""))
     if match["half"]:
-        value += _SIGNS[match["half"]]
-    if fraction := _FRACTION.match(text, end):
-        if text[start - 1 : start] == "/" or int(fraction[1]) not in _DENOMINATORS or int(fraction[1]) <= value:
+        value += parts.SIGNS[match["half"]]
+    elif mixed := (parts.mixed(text, end) or parts.and_a_half(text, end)) if match["digits"].isdigit() else None:
+        end, part = mixed
+        value += part
+    elif text[end : end + 1] in "/⁄" and (ends := parts.denominator(text, end)):
+        end, whole = ends
+        if text[start - 1 : start] == "/" or whole <= value:
             return None
-        return Number(start=start, end=fraction.end(), value=value / int(fraction[1]), form="part")
+        return Number(start=start, end=end, value=value / whole, form="part")
     if power := _POWER.match(text, end):
         exponent = int(power[1].replace("−", "-"))
         return Number(start=start, end=power.end(), value=value * 10.0**exponent, form="digits")
     if scale := _SCALE_AFTER.match(text, end):
-        for word in (scale[1], scale[2]):
-            if word:
-                value = _exact(value * (_SCALES.get(word.lower()) or _SHORT[word.lower()]))
-        return Number(start=start, end=scale.end(), value=value, form="digits", scaled=True)
+        return Number(
+            start=start, end=scale.end(), value=_exact(value * _scale(scale)), form="digits", scaled=True
+        )
     if letter := _LETTER_AFTER.match(text, end):
         mark = letter[1] or letter[2]
         return Number(

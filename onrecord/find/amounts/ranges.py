@@ -13,6 +13,8 @@ _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
+_LATER = re.compile(r"(?:\s(?!and\b|or\b|to\b|but\b|which\b|that\b)[\w.,:'’-]+){1,7}?,?\sto\s(?:about\s|around\s|just\s|only\s|nearly\s|a\s)?$")
+"""What may stand between the two ends of a change: a day, a place ("from $5bn in May to $7bn")."""
 _MOVED = re.compile(
     r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged"
     r"|higher|lower)\b[^.;]{0,25}$",
@@ -37,13 +39,14 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     if low.high is not None or high.high is not None or low.end > high.start:
         return None
     between = text[low.end : high.start]
-    if len(between) > 10 or not _joins(text, low, high, between):
+    if not (_joins(text, low, high, between) if len(between) <= 10 else _leads(text, low, high, between)):
         return None
     rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
     value = low.value
     bare = not low.unit and not low.currency
     follows = low.currency != "" and high.rule.startswith("bare") and _scale(text, high) > 0  # "$10-15 billion"
-    if not bare and not follows and (low.currency != high.currency or low.unit not in ("", high.unit)):
+    rated = low.unit != "" and high.unit.startswith(f"{low.unit} per ")  # "40 cents to 45 cents a share"
+    if not bare and not follows and not rated and (low.currency != high.currency or low.unit not in ("", high.unit)):
         return None
     if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
         size = _scale(text, high)
@@ -58,9 +61,20 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     )
 
 
+def _leads(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:
+    """Whether the words lead from one amount to the other with more than "to" between them."""
+    if len(between) > 60 or not _FROM.search(text[max(0, low.start - 22) : low.start]):
+        return False
+    like = (low.currency, low.unit.partition(" per ")[0]) == (high.currency, high.unit.partition(" per ")[0])
+    return like and low.unit + low.currency != "" and _LATER.fullmatch(between) is not None
+
+
 def _score(text: str, low: AmountMention, high: AmountMention) -> bool:
-    """Whether two bare numbers stand as ``2-1`` or ``50-50``."""
-    return text[low.end : high.start] in ("-", "–") and not (low.unit or high.unit or low.currency or high.currency)
+    """Whether two bare numbers stand as ``2-1`` or ``50-50``, or are the two sides of a vote ("by 99 to 0")."""
+    if low.unit or high.unit or low.currency or high.currency:
+        return False
+    between = text[low.end : high.start]
+    return between in ("-", "–") or (between == " to " and _VOTE.search(text[max(0, low.start - 40) : high.end + 30]) is not None)
 
 
 def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:
@@ -73,6 +87,8 @@ def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> 
             or ("to" in between and _to(head))
         )
     if _TO.match(between):
+        if low.rule == "shared" and not _FROM.search(head):  # "rose 15 to 20 percent", not "rose 15 to 150 points"
+            return low.value < high.value and (low.change not in ("up", "down") or high.value <= 3 * low.value)
         return _to(head) and (low.change not in ("up", "down"))
     if _AND.match(between):
         return _BETWEEN.search(head) is not None
@@ -86,6 +102,7 @@ def _to(head: str) -> bool:
     return _FROM.search(head) is not None or _MOVED.search(head) is None
 
 
+_VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|ballot|tally|ruled|ruling|score|margin)\b", re.I)
 _SCALED = re.compile(r"(thousand|million|billion|trillion|hundred|(?<=\d)\s?(?:bn|mn|tn|m|b|k))\b", re.I)
 _SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "bn": 1e9, "mn": 1e6,
           "tn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}  # fmt: skip

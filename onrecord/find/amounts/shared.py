@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -12,8 +13,12 @@ _SAME_AGAIN = re.compile(
     r"(?:\b(?:from|to|compared with|compared to|versus|against|and|including|than|at|lowest is|highest is)|,)"
     r"\s(?:about\s|just\s|only\s|around\s)?$"
 )
-_CARRIED = frozenset(("point", "cent", "barrel", "tonne", "ton", "degree", "mile per gallon"))
+_CARRIED = frozenset(
+    ("point", "cent", "sen", "penny", "barrel", "bushel", "tonne", "ton", "degree", "mile per gallon", "cubic foot", "hectare", "acre")
+)
 _NEAR = 60
+_LEVEL = re.compile(r",?\s(?:up|down|off|a (?:rise|gain|fall|drop|loss) of)\s")
+"""Between the level of an index and the points that it moved ("at 2,410.15, up 12 points")."""
 
 
 def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
@@ -27,7 +32,11 @@ def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
         before, one = found[at - 1], found[at]
         near = one.start - before.end < _NEAR and _SAME_AGAIN.search(text[before.end : one.start])
         if near and _bare(one) and _carries(before, one):
-            found[at] = replace(one, unit=before.unit, rule="carried")
+            found[at] = replace(one, unit=before.unit, currency=before.currency, rule="carried")
+    for one, following in pairwise(found):
+        level = _bare(one) and following.unit == "point" and _LEVEL.fullmatch(text[one.end : following.start])
+        if level:
+            found[found.index(one)] = replace(one, unit="point", rule="carried")
     return found
 
 
@@ -38,4 +47,6 @@ def _bare(amount: AmountMention) -> bool:
 def _carries(before: AmountMention, one: AmountMention) -> bool:
     if before.rule.startswith(("counted", "carried")) and before.value > 2:
         return 0.02 < one.value / before.value < 50
-    return before.unit in _CARRIED
+    if before.currency:
+        return one.value >= 1e5 and 0.02 < one.value / max(before.value, 1e-9) < 50
+    return before.unit.partition(" per ")[0] in _CARRIED
