@@ -13,6 +13,9 @@ _OPENS = re.compile(
 )
 
 
+_AGAIN = re.compile(r",?\sor\s(?:about\s|around\s|nearly\s|roughly\s|some\s)?[$€£]?|\s\(")
+
+
 def convert(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
     """``amounts`` with those that restate the one beside marked by where that one starts, and given its bound."""
     found: list[AmountMention] = []
@@ -22,6 +25,8 @@ def convert(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
             change = beside.change if beside.change in (">", "<") and amount.change == "=" else amount.change
             origin = beside.converts if beside.converts is not None else beside.start
             amount = replace(amount, converts=origin, change=change)
+        elif beside is not None and _says_again(text, beside, amount):
+            amount = replace(amount, change=beside.change)
         found.append(amount)
     return found
 
@@ -33,6 +38,16 @@ def _restates(text: str, beside: AmountMention, amount: AmountMention) -> bool:
     if beside.converts is not None and between.strip() in ("/", ",", ";", "or"):
         return _kind(beside) == _kind(amount) != ""
     return _OPENS.match(between) is not None and _kind(beside) == _kind(amount) != "" and _unlike(beside, amount)
+
+
+def _says_again(text: str, beside: AmountMention, amount: AmountMention) -> bool:
+    """Whether a change is said over as a percentage: "fell 12 points, or 0.6 percent"."""
+    return (
+        beside.change in ("up", "down")
+        and amount.change == "="
+        and "percent" in (beside.unit, amount.unit)
+        and _AGAIN.fullmatch(text, beside.end, amount.start) is not None
+    )
 
 
 def _unlike(one: AmountMention, other: AmountMention) -> bool:

@@ -5,10 +5,11 @@ import re
 from onrecord.knowledge.phrases import words_of
 
 _WORD = re.compile(
-    r"(?:\s|(?<=\w)-)?((?:[A-Z]\.){2,}|\d[\d,.]*\d?(?:[\s-]?[a-z]{2,}\b|[a-z]\b)(?=\s[a-z])"
+    r"(?:\s|(?<=\w)-)?((?:[A-Z]\.){2,}"
     r"|[A-Za-z][A-Za-z'’]*(?:\s?-\d{1,3}\b|(?:-[A-Za-z][a-z]+)*))"
 )
-"""A word of the phrase; a measure may describe the noun ("eight 250ml bottles"), and names carry figures ("COVID-19")."""
+_MEASURE = re.compile(r"\s\d[\d,.]*(?:[\s-]?[A-Za-z]{2,}|[a-z])(?=\s[a-z])")
+"""A measure that describes the noun: "eight 250ml bottles" are eight bottles, and 250 millilitres."""
 _STOP = frozenset(
     words_of("""
     a an the this that these those my your his her its our their some any each every no not and or nor but if than as so
@@ -41,7 +42,8 @@ def counted_at(text: str, end: int, *, one: bool) -> tuple[int, str] | None:
     ``one``: the number is one, so that the noun is singular and ends where the next small word begins.
     """
     words: list[tuple[str, int]] = []
-    at = end
+    measure = _MEASURE.match(text, end)
+    at = measure.end() if measure else end
     while len(words) <= FAR and (match := _WORD.match(text, at)):
         word = match[1]
         low = word.lower()
@@ -50,7 +52,8 @@ def counted_at(text: str, end: int, *, one: bool) -> tuple[int, str] | None:
         words.append((word, match.end()))
         at = match.end()
         if not one and _plural(low):
-            return _phrase(words, text)
+            far, name = _phrase(words, text)
+            return (end, name) if measure else (far, name)
     if one:
         while words and words[-1][0].lower().endswith(("ing", "ed", "ly")):
             words.pop()

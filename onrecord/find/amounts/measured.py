@@ -12,7 +12,7 @@ TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "
 _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
-_NEXT = re.compile(r"\s?(?:[-–]|to)\s?[\d,]+")
+_NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
 _OF_A_POINT = re.compile(r"(?:[\s-]of)?(?:[\s-](?:an?|one))?(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)")

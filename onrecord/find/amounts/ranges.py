@@ -47,7 +47,8 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     follows = low.currency != "" and high.rule.startswith("bare") and _scale(text, high) > 0  # "$10-15 billion"
     rated = low.unit != "" and high.unit.startswith(f"{low.unit} per ")  # "40 cents to 45 cents a share"
     if not bare and not follows and not rated and (low.currency != high.currency or low.unit not in ("", high.unit)):
-        return None
+        if not (rule == "from-to" and low.currency == high.currency and _base(low) == _base(high)):
+            return None
     if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
         size = _scale(text, high)
         lifted = value * size
@@ -65,8 +66,12 @@ def _leads(text: str, low: AmountMention, high: AmountMention, between: str) -> 
     """Whether the words lead from one amount to the other with more than "to" between them."""
     if len(between) > 60 or not _FROM.search(text[max(0, low.start - 22) : low.start]):
         return False
-    like = (low.currency, low.unit.partition(" per ")[0]) == (high.currency, high.unit.partition(" per ")[0])
+    like = (low.currency, _base(low)) == (high.currency, _base(high))
     return like and low.unit + low.currency != "" and _LATER.fullmatch(between) is not None
+
+
+def _base(amount: AmountMention) -> str:
+    return f" {amount.unit}".partition(" per ")[0]
 
 
 def _score(text: str, low: AmountMention, high: AmountMention) -> bool:

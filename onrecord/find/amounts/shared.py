@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from onrecord.model.mention import AmountMention
 
 _LIST = re.compile(r"(?:-?,?\s(?:and|or|to)|\s?[-–])\s?(?:about\s|just\s|even\s)?$")
+_ITEM = re.compile(r",?\s(?:and\s)?")
 _SAME_AGAIN = re.compile(
     r"(?:\b(?:from|to|compared with|compared to|versus|against|and|including|than|at|lowest is|highest is)|,)"
     r"\s(?:about\s|just\s|only\s|around\s)?$"
@@ -37,7 +38,18 @@ def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
         level = _bare(one) and following.unit == "point" and _LEVEL.fullmatch(text[one.end : following.start])
         if level:
             found[found.index(one)] = replace(one, unit="point", rule="carried")
+    for at in range(len(found) - 2, -1, -1):
+        found[at] = _rated(text, found[at], found[at + 1])
     return found
+
+
+def _rated(text: str, one: AmountMention, following: AmountMention) -> AmountMention:
+    """A rate said at the end of a list holds for all of it: "5 points, 3 rebounds and 2 assists per game"."""
+    _, per, rate = following.unit.partition(" per ")
+    listed = per and one.unit and " per " not in one.unit and following.rule.startswith("counted")
+    if listed and one.rule.startswith(("unit", "counted")) and _ITEM.fullmatch(text, one.end, following.start):
+        return replace(one, unit=f"{one.unit} per {rate}")
+    return one
 
 
 def _bare(amount: AmountMention) -> bool:
@@ -49,4 +61,4 @@ def _carries(before: AmountMention, one: AmountMention) -> bool:
         return 0.02 < one.value / before.value < 50
     if before.currency:
         return one.value >= 1e5 and 0.02 < one.value / max(before.value, 1e-9) < 50
-    return before.unit.partition(" per ")[0] in _CARRIED
+    return before.unit in _CARRIED or before.unit.partition(" per ")[0] in _CARRIED

@@ -35,7 +35,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 _RATE = re.compile(
-    r"(?:\s(?:per|each|every)\s|\s?/|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile"
+    r"(?:\s(?P<per>per|each|every|/)\s|\s?(?P<stroke>/)|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile"
     r"|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
     r"(?![A-Za-z]|\s(?:earlier|ago|later|before|after|old|previously|prior)\b)"
 )
@@ -44,10 +44,11 @@ _OTHERS = frozenset(
     words_of(
         "tonne ton barrel bushel pound kilogram kg kilo litre liter gallon share person head unit car vehicle ounce "
         "acre hectare mile km kilometre kilometer household family game gram g oz megawatt container mmbtu bottle "
-        "student customer worker employee metre meter capita"
+        "student customer worker employee metre meter capita annum game night lb"
     )
 )
-_PLAIN = {"ton": "ton", "kg": "kilogram", "liter": "litre", "meter": "metre", "oz": "ounce", "g": "gram"}
+_NOT_RATES = frozenset(("se", "cent"))
+_PLAIN = {"annum": "year", "ton": "ton", "kg": "kilogram", "liter": "litre", "meter": "metre", "oz": "ounce", "g": "gram", "lb": "pound"}
 
 
 def unit_at(text: str, end: int) -> tuple[int, Unit] | None:
@@ -66,9 +67,10 @@ def rate_at(text: str, end: int) -> tuple[int, str] | None:
     match = _RATE.match(text, end)
     if match is None:
         return None
-    word = match[1].lower()
+    word = match[3].lower()
     article = match.group().lstrip(" -").startswith(("a ", "an ", "a-", "an-"))
     known = (
         word in _TIMES or (word in _OTHERS and (not article or word not in ("person", "head", "game"))) or " " in word
+        or (match["per"] == "per" and word not in _NOT_RATES)
     )
     return (match.end(), f"per {_PLAIN.get(word, word)}") if known else None
