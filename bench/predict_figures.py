@@ -43,7 +43,11 @@ def _plain(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("’s")
     if match := re.fullmatch(r"(\w{3,}?)(i?)est", word):
         stem = match[1] + ("y" if match[2] else "")
-        return stem[:-1] if re.search(r"([bdgmnpt])\1$", stem) else stem + ("e" if stem.endswith(("rg", "at", "os", "af")) else "")
+        return (
+            stem[:-1]
+            if re.search(r"([bdgmnpt])\1$", stem)
+            else stem + ("e" if stem.endswith(("rg", "at", "os", "af")) else "")
+        )
     return _SUPERLATIVES.get(word, word)
 
 

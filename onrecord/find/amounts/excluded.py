@@ -40,6 +40,8 @@ _NAME_BEFORE = re.compile(
     r"\.?[\s-])$"
 )
 _PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
+
+
 def is_year(text: str, number: Number) -> bool:
     """Whether four bare digits are a year: 1500-2099 such as no thing is counted in."""
     if number.form != "digits" or number.scaled or number.letter or number.end - number.start != 4:

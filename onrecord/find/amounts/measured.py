@@ -15,7 +15,9 @@ _OTHER_END = re.compile(
 _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
-_OF_A_POINT = re.compile(r"(?:[\s-]of)?(?:[\s-](?:an?|one))?(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)")
+_OF_A_POINT = re.compile(
+    r"(?:[\s-]of)?(?:[\s-](?:an?|one))?(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
+)
 _MODIFIES = re.compile(r"(?:year|month|week|day|hour|minute|second|decade|quarter)\s[a-z]{3,}")
 _LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
 
@@ -35,7 +37,7 @@ def measure(text: str, number: Number) -> AmountMention | None:
         number = _negated(number, 1)
     if number.letter:
         return _lettered(text, number)
-    if word := money.after(text, number.end):
+    if word := money.after(text, number.end, number.value):
         return _money(text, number, number.start, word[1], word[0])
     return _plain(text, number)
 
@@ -57,7 +59,7 @@ def _money(text: str, number: Number, start: int, code: str, end: int) -> Amount
         value = -abs(value)
     if text.startswith((" US", " U.S."), end) and text[end + 3 : end + 4] in ("", " ", ",", ".", ";", "S"):
         end += 5 if text.startswith(" U.S.", end) else 3
-    if code == "USD" and (word := money.after(text, end)) and word[1] != "USD":
+    if code == "USD" and (word := money.after(text, end, number.value)) and word[1] != "USD":
         end, code = word  # "$40 Canadian dollars"
     rate = units.rate_at(text, end)
     end, unit = rate or (end, "")
@@ -68,7 +70,7 @@ def _money(text: str, number: Number, start: int, code: str, end: int) -> Amount
 
 def _lettered(text: str, number: Number) -> AmountMention | None:
     """A number with one letter after it: money's ``40m`` and ``1.2m tonnes`` are millions, ``18m wide`` is metres."""
-    if word := money.after(text, number.end):
+    if word := money.after(text, number.end, number.value):
         return _money(text, number, number.start, word[1], word[0])
     following = text[number.end : number.end + 8].lower()
     if number.letter == "m" and following.lstrip().startswith(

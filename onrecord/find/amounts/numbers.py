@@ -103,7 +103,9 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return _vague(match["vague"], start, end)
     if match["scaled"]:
         *_, scale = re.split(r"[\s-]", match["scaled"].lower())
-        share = 0.75 if match["scaled"][:5].lower() == "three" else 0.25 if "quarter" in match["scaled"].lower() else 0.5
+        share = (
+            0.75 if match["scaled"][:5].lower() == "three" else 0.25 if "quarter" in match["scaled"].lower() else 0.5
+        )
         return Number(start=start, end=end, value=share * _SCALES[scale], form="words", scaled=True)
     if match["part"]:
         value = parts.value_at(text, start, end)
@@ -185,9 +187,7 @@ def _digits(text: str, match: re.Match[str]) -> Number | None:
         exponent = int(power[1].replace("−", "-"))
         return Number(start=start, end=power.end(), value=value * 10.0**exponent, form="digits")
     if scale := _SCALE_AFTER.match(text, end):
-        return Number(
-            start=start, end=scale.end(), value=_exact(value * _scale(scale)), form="digits", scaled=True
-        )
+        return Number(start=start, end=scale.end(), value=_exact(value * _scale(scale)), form="digits", scaled=True)
     if letter := _LETTER_AFTER.match(text, end):
         mark = letter[1] or letter[2]
         return Number(

@@ -4,7 +4,18 @@ import re
 
 from onrecord.knowledge.phrases import words_of
 
-SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875, "⅕": 0.2}
+SIGNS = {
+    "½": 0.5,
+    "¼": 0.25,
+    "¾": 0.75,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "⅛": 0.125,
+    "⅜": 0.375,
+    "⅝": 0.625,
+    "⅞": 0.875,
+    "⅕": 0.2,
+}
 _PARTS = {
     "half": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0, "seventh": 7.0,
     "eighth": 8.0, "ninth": 9.0, "tenth": 10.0,
@@ -21,7 +32,8 @@ _ENDS = re.compile(
 )
 _LED = re.compile(r"\b(?:by|than|nearly|almost|about|around|roughly|over|least|only|just|another|up|down|in)\s$", re.I)
 _DAYS = re.compile(
-    r"\b(?:first|second|last|latter|next|1st|2nd|this|previous|final|opening|current|same|early|late|coming|each)[\s-]$", re.I
+    r"\b(?:first|second|last|latter|next|1st|2nd|this|previous|final|opening|current|same|early|late|coming|each)[\s-]$",
+    re.I,
 )
 _MIXED = re.compile(r"(?:-|\s)(\d{1,2})[/⁄](\d{1,3})(?![\d/,]|\.\d)")
 _OVER = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
@@ -44,7 +56,9 @@ def _meant(text: str, end: int, first: str, second: str, head: str) -> bool:
     following = _OF_SOMETHING.match(text, end)
     point = following is not None and "point" in following.group()
     if name.startswith("quarter") and not (following or _LED.search(head)):
-        return first == "three" and text[end - 9 : end - 8] == "-"  # "three-quarters", not the months of "three quarters"
+        return (
+            first == "three" and text[end - 9 : end - 8] == "-"
+        )  # "three-quarters", not the months of "three quarters"
     if first == "quarter":
         return point
     if following is not None:

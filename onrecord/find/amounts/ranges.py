@@ -13,7 +13,9 @@ _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
-_LATER = re.compile(r"(?:\s(?!and\b|or\b|to\b|but\b|which\b|that\b)[\w.,:'’-]+){1,7}?,?\sto\s(?:about\s|around\s|just\s|only\s|nearly\s|a\s)?$")
+_LATER = re.compile(
+    r"(?:\s(?!and\b|or\b|to\b|but\b|which\b|that\b)[\w.,:'’-]+){1,7}?,?\sto\s(?:about\s|around\s|just\s|only\s|nearly\s|a\s)?$"
+)
 """What may stand between the two ends of a change: a day, a place ("from $5bn in May to $7bn")."""
 _MOVED = re.compile(
     r"\b(?:by|up|down|fell|rose|gained|lost|grew|dropped|slid|jumped|climbed|plunged|tumbled|surged"
@@ -79,7 +81,9 @@ def _score(text: str, low: AmountMention, high: AmountMention) -> bool:
     if low.unit or high.unit or low.currency or high.currency:
         return False
     between = text[low.end : high.start]
-    return between in ("-", "–") or (between == " to " and _VOTE.search(text[max(0, low.start - 40) : high.end + 30]) is not None)
+    return between in ("-", "–") or (
+        between == " to " and _VOTE.search(text[max(0, low.start - 40) : high.end + 30]) is not None
+    )
 
 
 def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:

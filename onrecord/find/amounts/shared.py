@@ -15,7 +15,21 @@ _SAME_AGAIN = re.compile(
     r"\s(?:about\s|just\s|only\s|around\s)?$"
 )
 _CARRIED = frozenset(
-    ("point", "cent", "sen", "penny", "barrel", "bushel", "tonne", "ton", "degree", "mile per gallon", "cubic foot", "hectare", "acre")
+    (
+        "point",
+        "cent",
+        "sen",
+        "penny",
+        "barrel",
+        "bushel",
+        "tonne",
+        "ton",
+        "degree",
+        "mile per gallon",
+        "cubic foot",
+        "hectare",
+        "acre",
+    )
 )
 _NEAR = 60
 _LEVEL = re.compile(r",?\s(?:up|down|off|a (?:rise|gain|fall|drop|loss) of)\s")

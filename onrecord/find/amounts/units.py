@@ -48,7 +48,16 @@ _OTHERS = frozenset(
     )
 )
 _NOT_RATES = frozenset(("se", "cent"))
-_PLAIN = {"annum": "year", "ton": "ton", "kg": "kilogram", "liter": "litre", "meter": "metre", "oz": "ounce", "g": "gram", "lb": "pound"}
+_PLAIN = {
+    "annum": "year",
+    "ton": "ton",
+    "kg": "kilogram",
+    "liter": "litre",
+    "meter": "metre",
+    "oz": "ounce",
+    "g": "gram",
+    "lb": "pound",
+}
 
 
 def unit_at(text: str, end: int) -> tuple[int, Unit] | None:
@@ -70,7 +79,9 @@ def rate_at(text: str, end: int) -> tuple[int, str] | None:
     word = match[3].lower()
     article = match.group().lstrip(" -").startswith(("a ", "an ", "a-", "an-"))
     known = (
-        word in _TIMES or (word in _OTHERS and (not article or word not in ("person", "head", "game"))) or " " in word
+        word in _TIMES
+        or (word in _OTHERS and (not article or word not in ("person", "head", "game")))
+        or " " in word
         or (match["per"] == "per" and word not in _NOT_RATES)
     )
     return (match.end(), f"per {_PLAIN.get(word, word)}") if known else None
