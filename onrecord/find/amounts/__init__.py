@@ -51,6 +51,10 @@ def _changed(text: str, amount: AmountMention) -> AmountMention:
         times = multiples.multiple_at(text, amount.start, amount.end)
         way = times[1] if times else "="
         return replace(amount, change=before[1] if before and (way == "=" or before[1] in (">", "<")) else way)
+    if before is not None and before[1] in ("up", "down"):
+        by = amount.rule.startswith("counted") and changes.by_agent(text, amount.start)
+        if by or (amount.unit in TIMES and not text[: amount.start].endswith("by ")):
+            return amount  # "fell one day after", "the cuts by four banks"
     if before is not None:
         return replace(amount, change=before[1])
     after = changes.after(text, amount.end)

@@ -89,6 +89,14 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
     return None
 
 
+def by_agent(text: str, start: int) -> bool:
+    """Whether ``by`` before ``start`` follows a noun, so that it tells who: "the cuts by four banks"."""
+    return _NOUN_BY.search(text, max(0, start - 30), start) is not None
+
+
+_NOUN_BY = re.compile(r"\b(?:cuts|rises|raises|increases|gains|falls|drops|losses|moves|hikes|a cut|the cut) by (?:\w+ )?$")
+
+
 def _moved(words: list[tuple[str, int]]) -> Change | None:
     """The direction of a verb that stands a few words before ``by``: "cut its imports by 4 percent"."""
     verbs = _table("by") | _table("before")

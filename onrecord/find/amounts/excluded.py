@@ -10,7 +10,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _JOINED = re.compile(r"[A-Za-z][-–]$")
-_PREFIXED = re.compile(r"\b(?:sub|minus|to|post-tax|a)-$", re.I)
+_PREFIXED = re.compile(r"\b(?:sub|minus|to|post-tax)-$", re.I)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s(?:\d{{1,2}},?\s|\d{{1,2}}(?:\s?[-–]\s?|\sand\s|\sto\s|,\s))?$")
 _MONTH_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}|\s(?:to|and|or)\s\d{{1,2}})?,?\s(?:of\s)?{_MONTH}(?![a-z])"
@@ -74,6 +74,8 @@ def excluded(text: str, number: Number) -> bool:
         _CLOCK_AFTER.match(text, end) and "." not in text[start:end] and _clock(text, number)
     ):
         return True
+    if _ITEM.match(text, end) and "(" not in text[max(0, start - 60) : start]:
+        return True  # first in a list: "1) lower tariffs"
     if end - start == 2 and _SEASON_BEFORE.search(head):
         return True  # 1985-86
     if number.value <= 31 and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end)):
@@ -88,6 +90,7 @@ def excluded(text: str, number: Number) -> bool:
     return around is not None and around.start() <= start and end <= around.end()
 
 
+_ITEM = re.compile(r"\)\s")
 _SEASON_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d[-–]$")
 _ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")
 
@@ -109,6 +112,8 @@ def named(text: str, number: Number) -> bool:
     proper = _PROPER_BEFORE.search(head)
     return (
         proper is not None
+        and not number.scaled
+        and not proper[1].endswith(("'s", "’s"))
         and number.form == "digits"
         and proper[1] not in _NOT_NAMES
         and "," not in text[number.start : number.end]
@@ -116,7 +121,7 @@ def named(text: str, number: Number) -> bool:
 
 
 _NAME_AFTER = re.compile(
-    r"\s(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-][A-Za-z]+s\b)(?!s\b)"
+    r"\s(?![A-Za-z]+s\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-][A-Za-z]+s\b)"
 )
 _NOT_NAMES = frozenset(
     words_of("The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its")

@@ -12,6 +12,8 @@ TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "
 _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
+_TABLE = re.compile(r"\bvs (?:loss |profit )?$")
+_PRONOUN = re.compile(r"\b(?:no|any|every|some|each|this|that)[\s-]$", re.I)
 _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
@@ -109,7 +111,7 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return _amount(number, number.end, "year of age", "age")
     if excluded.named(text, number):
         return None
-    if number.value == 1 and written and not number.scaled:
+    if number.value == 1 and written and not number.scaled and not _OTHER_END.match(text, number.end):
         return _one(text, number)
     if _OTHER_END.match(text, number.end) and (not excluded.is_year(text, number) or _measured_end(text, number.end)):
         return _amount(number, number.end, "", "pending" if written else "bare")
@@ -117,6 +119,8 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return None  # a two-way street
     or_so = _OR_SO.match(text, number.end)
     thing = counted.counted_at(text, or_so.end() if or_so else number.end, one=False)
+    if thing is not None and thing[1][0].isupper() and _TABLE.search(text, max(0, number.start - 12), number.start):
+        thing = None  # a row of a table: "vs 34.6 mln Assets 4.6 billion"
     if excluded.is_year(text, number) and (
         not _LED.search(text[max(0, number.start - 12) : number.start])
         if thing is not None
@@ -177,7 +181,7 @@ def _one(text: str, number: Number) -> AmountMention | None:
     if text.startswith(" of ", number.end):
         thing = _members(text, number)
         return _amount(number, thing[0], thing[1], "one of") if thing else None
-    if text[number.end : number.end + 1] != " ":
+    if text[number.end : number.end + 1] != " " or _PRONOUN.search(text, max(0, number.start - 7), number.start):
         return None
     thing = counted.counted_at(text, number.end, one=True)
     return _amount(number, thing[0], thing[1], "counted") if thing else None

@@ -59,6 +59,8 @@ _SCALE_AFTER = re.compile(
     rf"(?:[\s-]({_SCALE_WORDS}|lakh|crore)\b)?\]?",
     re.I,
 )
+_SHORT_AFTER = re.compile(r"[\s-](mln|bln|trn|mn|bn|tn|crore|lakh)s?\b", re.I)
+"""After a number in words: "eight mln dlrs"."""
 _LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}))", re.I)
 
 
@@ -157,6 +159,8 @@ def _words(text: str, words: str, start: int, end: int) -> Number | None:
         value += part
         if scale := _SCALE_AFTER.match(text, end):
             end, value, any_scale = scale.end(), value * _scale(scale), True
+    elif short := _SHORT_AFTER.match(text, end):
+        end, value, any_scale = short.end(), _exact(value * _SHORT[short[1].lower()]), True
     return Number(start=start, end=end, value=value, form="words", scaled=any_scale)
 
 

@@ -9,6 +9,7 @@ from onrecord.model.mention import AmountMention
 
 _DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]to[-\s]$|\s?to-$")
 _TO = re.compile(r"\s(?:to|up to)\s$")
+_TO_ABOUT = re.compile(r"\s(?:to|up to)\s(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|an?)\s){1,2}$")
 _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
@@ -28,10 +29,10 @@ def join(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
     """``amounts`` with those that are the two ends of one range put together."""
     joined: list[AmountMention] = []
     for amount in amounts:
-        if joined and (whole := _range(text, joined[-1], amount)):
-            joined[-1] = whole
-        elif joined and _score(text, joined[-1], amount):
+        if joined and _score(text, joined[-1], amount):
             joined[-1] = replace(joined[-1], rule="score")
+        elif joined and (whole := _range(text, joined[-1], amount)):
+            joined[-1] = whole
         else:
             joined.append(amount)
     return joined
@@ -41,7 +42,7 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
     if low.high is not None or high.high is not None or low.end > high.start:
         return None
     between = text[low.end : high.start]
-    if not (_joins(text, low, high, between) if len(between) <= 10 else _leads(text, low, high, between)):
+    if not (len(between) <= 22 and _joins(text, low, high, between)) and not _leads(text, low, high, between):
         return None
     rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
     value = low.value
@@ -81,7 +82,7 @@ def _score(text: str, low: AmountMention, high: AmountMention) -> bool:
     if low.unit or high.unit or low.currency or high.currency:
         return False
     between = text[low.end : high.start]
-    return between in ("-", "–") or (
+    return (between in ("-", "–") and not _joins(text, low, high, between)) or (
         between == " to " and _VOTE.search(text[max(0, low.start - 40) : high.end + 30]) is not None
     )
 
@@ -99,6 +100,8 @@ def _joins(text: str, low: AmountMention, high: AmountMention, between: str) -> 
         if low.rule == "shared" and not _FROM.search(head):  # "rose 15 to 20 percent", not "rose 15 to 150 points"
             return low.value < high.value and (low.change not in ("up", "down") or high.value <= 3 * low.value)
         return _to(head) and (low.change not in ("up", "down"))
+    if _TO_ABOUT.match(between):
+        return _FROM.search(head) is not None
     if _AND.match(between):
         return _BETWEEN.search(head) is not None
     if _OR.match(between):

@@ -35,7 +35,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 
 _RATE = re.compile(
-    r"(?:\s(?P<per>per|each|every|/)\s|\s?(?P<stroke>/)|\s(?=an?\s)an?\s|-an?-|-per-)(square (?:foot|metre|meter|mile"
+    r"(?:\s(?P<per>per|each|every|/)\s|\s?(?P<stroke>/)|\s(?=an?\s)an?\s|-an?-|-per-|\sto\sthe\s(?=dollar|euro|pound|yen|yuan|ounce))(square (?:foot|metre|meter|mile"
     r"|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
     r"(?![A-Za-z]|\s(?:earlier|ago|later|before|after|old|previously|prior)\b)"
 )
@@ -44,12 +44,14 @@ _OTHERS = frozenset(
     words_of(
         "tonne ton barrel bushel pound kilogram kg kilo litre liter gallon share person head unit car vehicle ounce "
         "acre hectare mile km kilometre kilometer household family game gram g oz megawatt container mmbtu bottle "
-        "student customer worker employee metre meter capita annum game night lb"
+        "student customer worker employee metre meter capita annum game night lb bbl bu "
+        "dollar euro yen yuan"
     )
 )
 _NOT_RATES = frozenset(("se", "cent"))
 _PLAIN = {
     "annum": "year",
+    "bbl": "barrel", "bu": "bushel",
     "ton": "ton",
     "kg": "kilogram",
     "liter": "litre",
