@@ -30,12 +30,21 @@ def unit_name(amount: AmountMention) -> str:
     if unit == "share":
         return "%"
     if amount.rule.startswith(("counted", "one of")):
-        unit = " ".join(_plain(word) for word in unit.split())
+        unit = " ".join(plain for word in unit.split() if (plain := _plain(word)))
+        if amount.rule.startswith("counted") and unit.istitle() and " " not in unit:
+            unit += "s"  # a people keeps its plural there
     base, per, rest = unit.partition(" per ")
     return NAMES.get(base, base) + per + rest or "-"
 
 
-_SUPERLATIVES = {"best": "good", "worst": "bad", "most": "many", "least": "little", "furthest": "far"}
+_DEGREES = {"best": "good", "worst": "bad", "most": "", "least": "", "better": "good", "worse": "bad"} | {
+    f"{stem}er": word
+    for stem, word in (
+        *((word, word) for word in ("small", "new", "old", "high", "low", "long", "short", "cheap", "rich", "poor")),
+        *((word, word) for word in ("young", "great", "strong", "weak", "fast", "slow")),
+        ("larg", "large"), ("bigg", "big"), ("wid", "wide"), ("earli", "early"), ("lat", "late"), ("heavi", "heavy"),
+    )
+}  # fmt: skip
 
 
 def _plain(word: str) -> str:
@@ -48,7 +57,7 @@ def _plain(word: str) -> str:
             if re.search(r"([bdgmnpt])\1$", stem)
             else stem + ("e" if stem.endswith(("rg", "at", "os", "af")) else "")
         )
-    return _SUPERLATIVES.get(word, word)
+    return _DEGREES.get(word, word)
 
 
 def predict(rows: list[Row], corpus: dict[str, Row]) -> Iterator[Row]:

@@ -94,7 +94,9 @@ def by_agent(text: str, start: int) -> bool:
     return _NOUN_BY.search(text, max(0, start - 30), start) is not None
 
 
-_NOUN_BY = re.compile(r"\b(?:cuts|rises|raises|increases|gains|falls|drops|losses|moves|hikes|a cut|the cut) by (?:\w+ )?$")
+_NOUN_BY = re.compile(
+    r"\b(?:cuts|rises|raises|increases|gains|falls|drops|losses|moves|hikes|a cut|the cut) by (?:\w+ )?$"
+)
 
 
 def _moved(words: list[tuple[str, int]]) -> Change | None:

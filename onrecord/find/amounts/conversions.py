@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from onrecord.find.amounts.units import rate_at
 from onrecord.model.mention import AmountMention
 
 _OPENS = re.compile(
@@ -25,6 +26,9 @@ def convert(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
             change = beside.change if beside.change in (">", "<") and amount.change == "=" else amount.change
             origin = beside.converts if beside.converts is not None else beside.start
             amount = replace(amount, converts=origin, change=change)
+            if text[amount.end : amount.end + 1] == ")" and (rate := rate_at(text, amount.end + 1)) and not beside.unit:
+                found[-1] = replace(beside, unit=rate[1])  # "2,000 yen ($18) a barrel"
+                amount = replace(amount, unit=amount.unit or rate[1])
         elif beside is not None and _says_again(text, beside, amount):
             amount = replace(amount, change=beside.change)
         found.append(amount)

@@ -52,7 +52,7 @@ def counted_at(text: str, end: int, *, one: bool) -> tuple[int, str] | None:
         words.append((word, match.end()))
         at = match.end()
         if not one and _plural(low):
-            far, name = _phrase(words, text)
+            far, name = _phrase(words)
             return (end, name) if measure else (far, name)
     if one:
         while words and words[-1][0].lower().endswith(("ing", "ed", "ly")):
@@ -68,13 +68,7 @@ def _plural(word: str) -> bool:
     return word.endswith("s") and len(word) > 2 and not _NOT_PLURAL.search(word)
 
 
-def _phrase(words: list[tuple[str, int]], text: str) -> tuple[int, str]:
-    at = words[-1][1]
-    following = _WORD.match(text, at)
-    if following and following[1][0].isupper() is words[-1][0][0].isupper() and _plural(following[1].lower()):
-        low = following[1].lower()
-        if low not in _STOP:  # "league title wins": the last plural is what is counted
-            words = [*words, (following[1], following.end())]
+def _phrase(words: list[tuple[str, int]]) -> tuple[int, str]:
     names = [word for word, _ in words if word.lower() not in ("and", "or")]
     while len(names) > 1 and (names[0].lower().endswith("ed") or names[0].lower() in _LIGHT):
         del names[0]

@@ -17,8 +17,8 @@ _PRONOUN = re.compile(r"\b(?:no|any|every|some|each|this|that)[\s-]$", re.I)
 _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
-_OF_A_POINT = re.compile(
-    r"(?:[\s-]of)?(?:[\s-](?:an?|one))?(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
+_OF_A_UNIT = re.compile(
+    r"(?:\sof)?[\s-](?:an?|one)(?=[\s-])|(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
 )
 _MODIFIES = re.compile(r"(?:year|month|week|day|hour|minute|second|decade|quarter)\s[a-z]{3,}")
 _LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
@@ -161,10 +161,10 @@ def _members(text: str, number: Number) -> tuple[int, str] | None:
 
 
 def _part(text: str, number: Number) -> AmountMention | None:
-    """A fraction of something: its unit is ``share of`` the thing; ``half a point`` is a part of one."""
-    if point := _OF_A_POINT.match(text, number.end):
-        found = units.unit_at(text, point.end())
-        return _amount(number, found[0], found[1].unit, "unit") if found else None
+    """A fraction of something: its unit is ``share of`` the thing; ``half a mile`` is in miles."""
+    unit = _OF_A_UNIT.match(text, number.end)
+    if unit is not None and (found := units.unit_at(text, unit.end())):
+        return _amount(number, found[0], found[1].unit, "unit")
     if "/" in text[number.start : number.end] and text[number.end : number.end + 4] != " of ":
         return _amount(number, number.end, "", "bare")
     at = number.end

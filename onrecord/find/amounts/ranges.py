@@ -9,7 +9,9 @@ from onrecord.model.mention import AmountMention
 
 _DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]to[-\s]$|\s?to-$")
 _TO = re.compile(r"\s(?:to|up to)\s$")
-_TO_ABOUT = re.compile(r"\s(?:to|up to)\s(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|an?)\s){1,2}$")
+_TO_ABOUT = re.compile(
+    r"\s(?:to|up to)\s(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|an?)\s){1,2}$"
+)
 _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)

@@ -10,6 +10,8 @@ from onrecord.model.mention import AmountMention
 
 _LIST = re.compile(r"(?:-?,?\s(?:and|or|to)|\s?[-–])\s?(?:about\s|just\s|even\s)?$")
 _ITEM = re.compile(r",?\s(?:and\s)?")
+_OR = re.compile(r",?\sor\s(?:about\s)?")
+_SCORE = re.compile(r"[-–]\d")
 _SAME_AGAIN = re.compile(
     r"(?:\b(?:from|to|compared with|compared to|versus|against|and|including|than|at|lowest is|highest is)|,)"
     r"\s(?:about\s|just\s|only\s|around\s)?$"
@@ -45,7 +47,13 @@ def share(text: str, amounts: Sequence[AmountMention]) -> list[AmountMention]:
             found[at] = replace(one, unit=following.unit, currency=following.currency, rule="shared")
     for at in range(1, len(found)):
         before, one = found[at - 1], found[at]
-        near = one.start - before.end < _NEAR and _SAME_AGAIN.search(text[before.end : one.start])
+        if before.unit == "percent" and at > 1 and _OR.fullmatch(text, found[at - 2].end, before.start):
+            before = replace(before, unit=found[at - 2].unit)  # "lost 12 points, or 2 percent, to end at 2,410"
+        near = (
+            one.start - before.end < _NEAR
+            and not _SCORE.match(text, one.end)
+            and _SAME_AGAIN.search(text[before.end : one.start])
+        )
         if near and _bare(one) and _carries(before, one):
             found[at] = replace(one, unit=before.unit, currency=before.currency, rule="carried")
     for one, following in pairwise(found):

@@ -30,7 +30,9 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
         rf"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
         for words in (folded, exact)
     ]
-    pattern = rf"[\s-]?(?:(?P<folded>(?i:{parts[0]}))|(?P<exact>{parts[1]}))(?![A-Za-z0-9])"
+    pattern = (
+        rf"(?:\s(?:US|U\.S\.|imperial)\s|[\s-]?)(?:(?P<folded>(?i:{parts[0]}))|(?P<exact>{parts[1]}))(?![A-Za-z0-9])"
+    )
     return re.compile(pattern), rows
 
 
@@ -51,7 +53,8 @@ _OTHERS = frozenset(
 _NOT_RATES = frozenset(("se", "cent"))
 _PLAIN = {
     "annum": "year",
-    "bbl": "barrel", "bu": "bushel",
+    "bbl": "barrel",
+    "bu": "bushel",
     "ton": "ton",
     "kg": "kilogram",
     "liter": "litre",
