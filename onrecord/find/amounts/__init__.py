@@ -60,7 +60,7 @@ def _changed(text: str, amount: AmountMention) -> AmountMention:
     after = changes.after(text, amount.end)
     if after is not None:
         return replace(amount, change=after[1], end=after[0])
-    named = changes.noun(text, amount.start, amount.end) if _grows(amount) else None
+    named = changes.noun(text, amount.start, amount.end, share=_is_share(amount)) if _grows(amount) else None
     if named is not None:
         return replace(amount, change=named, rule=f"{amount.rule}/noun")
     return replace(amount, change="~") if " or so " in text[amount.start : amount.end] else amount
@@ -69,6 +69,10 @@ def _changed(text: str, amount: AmountMention) -> AmountMention:
 def _grows(amount: AmountMention) -> bool:
     """Whether the noun after such an amount is its change: not "5 more ships" but "5 percent more"."""
     return amount.currency != "" or (amount.rule.startswith("unit") and amount.unit not in TIMES)
+
+
+def _is_share(amount: AmountMention) -> bool:
+    return amount.unit in ("percent", "percentage point", "basis point", "point")
 
 
 def _signed(text: str, amount: AmountMention) -> Change | None:

@@ -13,7 +13,8 @@ from onrecord.model.mention import Change
 class ChangeWords(msgspec.Struct, frozen=True, kw_only=True):
     """A row of ``changes.csv``: the words that say one kind of change, and where they stand.
 
-    ``before`` or ``after`` the number, before its ``by``, or as the ``noun`` of the change on either side.
+    ``before`` or ``after`` the number, before its ``by``, or as the ``noun`` of the change on either side
+    (``growth``: of a percentage alone, as a gain of 5 dollars is no rise).
     """
 
     change: Change
@@ -70,7 +71,8 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
         if change is None:
             if words[-1][0] == "by" and (moved := _moved(words)):
                 return begin, moved
-            if words[-1][0] in _FILLERS and skipped < 3:
+            described = len(words) > 1 and words[-2][0] in ("a", "an")  # "rose a healthy 4 percent"
+            if (words[-1][0] in _FILLERS or described) and skipped < 3:
                 words.pop()
                 skipped += 1
                 continue
@@ -123,18 +125,24 @@ def after(text: str, end: int) -> tuple[int, Change] | None:
 
 @cache
 def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    names = "|".join(" ".join(words) for words in _table("noun"))
+    names = "|".join(" ".join(words) for words in (*_table("noun"), *_table("growth")))
     return (
         re.compile(rf"(?:-|\s(?:{_LIKE}\s){{0,2}})({names})(?![\w-])", re.I),
         re.compile(rf"\b({names})s?\sof\s(?:(?:about|around|nearly|almost|some|just|only|roughly|a|an)\s)*$", re.I),
     )
 
 
-_LIKE = r"(?:\w+-on-\w+|\w+-over-\w+|annual(?:i[sz]ed)?|quarterly|monthly|yearly|further|overall|average|sharp|steep|pay|price)"
+_LIKE = (
+    r"(?:\w+-on-\w+|\w+-over-\w+|annual(?:i[sz]ed)?|quarterly|monthly|yearly|further|overall|average|sharp|steep"
+    r"|pay|price)"
+)
 
 
-def noun(text: str, start: int, end: int) -> Change | None:
+def noun(text: str, start: int, end: int, *, share: bool) -> Change | None:
     """What the noun beside an amount says: "a 5 percent rise", "5 percent higher", "a rise of 5 percent"."""
     following, leading = _nouns()
     match = following.match(text, end) or leading.search(text, max(0, start - 40), start)
-    return _table("noun")[(match[1].lower(),)] if match else None
+    if match is None:
+        return None
+    word = (match[1].lower(),)
+    return _table("noun").get(word) or (_table("growth")[word] if share else None)

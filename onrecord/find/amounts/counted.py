@@ -19,7 +19,7 @@ _STOP = frozenset(
     is are was were be been being am has have had having do does did doing will would shall should can could may
     might must
     says said say saying comes goes gets makes takes gives shows means seems wants needs came went got made took gave
-    ended went more less later earlier ago ahead last next because while although though percent respectively""")
+    ended went later earlier ago ahead last next because while although though percent respectively""")
 )
 _IRREGULAR = {
     "people": "people", "children": "child", "men": "man", "women": "woman", "staff": "staff", "police": "police",

@@ -35,7 +35,7 @@ _NAME_BEFORE = re.compile(
     r"|Page|Route|Highway|Flight"
     r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule"
     r"|Level|Step|Day|Season|Game"
-    r"|Week|Round|Super Bowl|Covid|COVID|aged \d\d (?:to|and)|page|section|article|chapter|phase"
+    r"|Week|Round|Super Bowl|Covid|COVID|page|section|article|chapter|phase"
     r"|number|category|grade|aged?|step|round|tier)"
     r"\.?[\s-])$"
 )
@@ -78,7 +78,13 @@ def excluded(text: str, number: Number) -> bool:
         return True  # first in a list: "1) lower tariffs"
     if end - start == 2 and _SEASON_BEFORE.search(head):
         return True  # 1985-86
-    if number.value <= 31 and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end)):
+    if _ZONE_AFTER.match(text, end) and text[start:end].isdigit():
+        return True  # 0900 GMT
+    if (
+        number.value <= 31
+        and (_MONTH_BEFORE.search(head) or _MONTH_AFTER.match(text, end))
+        and not (_DAY_BEFORE.search(head) and _NO_DAY.match(text, end))
+    ):
         return True
     if _HOUR.match(text, end) or _CLOCK_BEFORE.search(head):
         return True
@@ -90,6 +96,10 @@ def excluded(text: str, number: Number) -> bool:
     return around is not None and around.start() <= start and end <= around.end()
 
 
+_ZONE_AFTER = re.compile(r"\s?(?:GMT|UTC|E[DS]T|P[DS]T|BST|CET|KST|JST)\b")
+_DAY_BEFORE = re.compile(r"\d,?\s$")
+_NO_DAY = re.compile(r"\s?(?:%|per\s?cent|pct)|\s(?!and\b|or\b|to\b)[a-z]+(?:\s[a-z]+)?s\b(?!\s(?:ago|later)\b)")
+"""What follows a count, and no day of a month ("On May 5, 15 ships left")."""
 _ITEM = re.compile(r"\)\s")
 _SEASON_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d[-–]$")
 _ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")

@@ -21,7 +21,7 @@ _OF_A_UNIT = re.compile(
     r"(?:\sof)?[\s-](?:an?|one)(?=[\s-])|(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
 )
 _MODIFIES = re.compile(r"(?:year|month|week|day|hour|minute|second|decade|quarter)\s[a-z]{3,}")
-_LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|to|total of|average of) $")
+_LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|total of|average of) $")
 
 
 def measure(text: str, number: Number) -> AmountMention | None:
@@ -57,7 +57,8 @@ def _negated(number: Number, length: int) -> Number:
 
 def _money(text: str, number: Number, start: int, code: str, end: int) -> AmountMention:
     value = number.value
-    if text[max(0, start - 1) : start] in ("-", "−") or text[number.start - 1] in "-−":
+    minus = text[max(0, start - 1) : start] in ("-", "−") and text[max(0, start - 2) : start - 1] in ("", " ", "(")
+    if minus or (number.start > start and text[number.start - 1] in "-−"):
         value = -abs(value)
     if text.startswith((" US", " U.S."), end) and text[end + 3 : end + 4] in ("", " ", ",", ".", ";", "S"):
         end += 5 if text.startswith(" U.S.", end) else 3
@@ -88,13 +89,15 @@ def _lettered(text: str, number: Number) -> AmountMention | None:
 
 def _plain(text: str, number: Number) -> AmountMention | None:
     found = units.unit_at(text, number.end)
+    if found is not None and text[number.end : number.end + 2].strip().isupper() and _table_row(text, number):
+        found = None  # "vs 34.6 mln Year Shr"
     written = number.form in ("words", "part")
     if found is not None and not (excluded.is_year(text, number) and found[1].kind in ("time", "length")):
         end, row = found
         if row.kind == "network":
             return _amount(number, end, row.unit, "network")
         hyphen = text[number.end] == "-"
-        if hyphen and (row.unit in TIMES or (written and row.kind not in ("age", "share"))):
+        if hyphen and (row.unit in TIMES or (written and row.kind not in ("age", "share", "count"))):
             return None  # a five-year plan, a six-foot fence
         if row.unit in TIMES and number.value > 1 and _MODIFIES.match(text, end - len(row.unit)):
             return None  # a five year plan
@@ -107,7 +110,7 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return _amount(number, end, row.unit, "unit")
     if number.form == "part":
         return _part(text, number)
-    if number.form == "digits" and ages.after_name(text, number.start, number.end):
+    if number.form == "digits" and ages.plainly(text, number.start, number.end):
         return _amount(number, number.end, "year of age", "age")
     if excluded.named(text, number):
         return None
@@ -119,8 +122,8 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return None  # a two-way street
     or_so = _OR_SO.match(text, number.end)
     thing = counted.counted_at(text, or_so.end() if or_so else number.end, one=False)
-    if thing is not None and thing[1][0].isupper() and _TABLE.search(text, max(0, number.start - 12), number.start):
-        thing = None  # a row of a table: "vs 34.6 mln Assets 4.6 billion"
+    if thing is not None and thing[1][0].isupper() and _table_row(text, number):
+        thing = None  # "vs 34.6 mln Assets 4.6 billion"
     if excluded.is_year(text, number) and (
         not _LED.search(text[max(0, number.start - 12) : number.start])
         if thing is not None
@@ -148,6 +151,10 @@ def _measured_end(text: str, end: int) -> bool:
     match = _NEXT.match(text, end)
     found = units.unit_at(text, match.end()) if match else None
     return found is not None and found[1].kind != "time"
+
+
+def _table_row(text: str, number: Number) -> bool:
+    return _TABLE.search(text, max(0, number.start - 12), number.start) is not None
 
 
 def _members(text: str, number: Number) -> tuple[int, str] | None:

@@ -40,7 +40,7 @@ def _atom() -> re.Pattern[str]:
   | (?P<scaled>\b(?:(?:an?\s)?half(?:[\s-]an?)?|(?:a|three)[\s-]quarters?\sof\sa)[\s-](?:{_SCALE_WORDS})\b)
   | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{parts.NAMES})s?|half|quarter)\b)
   | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
-      (?:(?:[\s-]|\sand\s(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?
+      (?:(?:[\s-]|\sand\s(?!(?:one|two|three)[\s-](?:{parts.NAMES}))(?=[a-z]+\s(?:{_SCALE_WORDS})\b|(?:{_UNIT_WORDS})\b))?
       (?:\b(?:{_UNIT_WORDS}|{_SCALE_WORDS})\b)){{0,9}})
   | (?P<sign>[{"".join(parts.SIGNS)}])
   | (?P<digits>(?:\d{{1,3}}(?:,\d\d\d)+(?!\d)|\d{{1,2}}(?:,\d\d)+,\d\d\d(?!\d)
@@ -68,7 +68,8 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     """A number of a text: its place, value, and how it is written.
 
     ``form``: ``digits``, ``words``, ``part`` ("a third"), ``multiple`` ("doubled"), ``vague`` ("thousands"; ``high`` is
-    the next power). ``scaled``: a scale is written with it. ``letter``: that scale is one letter, so it may yet be a unit ("5m").
+    the next power). ``scaled``: a scale is written with it. ``letter``: that scale is one letter, so it may yet be a
+    unit ("5m").
     """
 
     start: int

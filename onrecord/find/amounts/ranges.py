@@ -48,23 +48,41 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
         return None
     rule = "from-to" if _FROM.search(text[max(0, low.start - 22) : low.start]) else "range"
     value = low.value
-    bare = not low.unit and not low.currency
-    follows = low.currency != "" and high.rule.startswith("bare") and _scale(text, high) > 0  # "$10-15 billion"
-    rated = low.unit != "" and high.unit.startswith(f"{low.unit} per ")  # "40 cents to 45 cents a share"
-    if not bare and not follows and not rated and (low.currency != high.currency or low.unit not in ("", high.unit)):
-        if not (rule == "from-to" and low.currency == high.currency and _base(low) == _base(high)):
-            return None
+    if not _alike(text, low, high, rule):
+        return None
     if not low.rule.startswith("from-to") and _scale(text, high) and not _scale(text, low):
         size = _scale(text, high)
         lifted = value * size
         if lifted <= high.value and (not low.currency or high.value / max(value, 1e-9) >= 1e3):
             value = lifted
     unit = high.unit or low.unit
+    change = high.change if low.change == "=" and high.rule.endswith("/noun") else low.change  # "a 6 to 7 percent rise"
     if low.currency and not high.currency and not high.rule.startswith("bare"):
         return None
     return replace(
-        low, end=high.end, value=value, high=high.value, unit=unit, currency=high.currency or low.currency, rule=rule
+        low,
+        end=high.end,
+        change=change,
+        value=value,
+        high=high.value,
+        unit=unit,
+        currency=high.currency or low.currency,
+        rule=rule,
     )
+
+
+def _alike(text: str, low: AmountMention, high: AmountMention, rule: str) -> bool:
+    """Whether both ends count the same thing, or one of them leaves the thing to the other."""
+    if high.rule.startswith("bare"):
+        said_before = low.currency != "" and _scale(text, high) > 0  # "$10-15 billion"
+        if said_before or low.unit == "year of age":
+            return True
+    if not low.unit and not low.currency:
+        return True
+    rated = low.unit != "" and high.unit.startswith(f"{low.unit} per ")  # "40 cents to 45 cents a share"
+    if rated or (low.currency == high.currency and low.unit in ("", high.unit)):
+        return True
+    return rule == "from-to" and low.currency == high.currency and _base(low) == _base(high)
 
 
 def _leads(text: str, low: AmountMention, high: AmountMention, between: str) -> bool:
