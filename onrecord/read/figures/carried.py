@@ -2,6 +2,7 @@
 
 import msgspec
 
+from onrecord.model.assertion import Figure
 from onrecord.model.days import Days
 from onrecord.read.figures.metrics import Named
 
@@ -16,3 +17,7 @@ class Carried(msgspec.Struct, kw_only=True):
     period: Days | None = None
     paragraph: int = -9
     balance: bool = False
+    currency: str = ""
+    figure: Figure | None = None
+    bases: dict[Days | None, Days | None] = msgspec.field(default_factory=dict)
+    """What the figures of a period were set against: ``up from 28 billion in July, imports to 9 billion from 7``."""

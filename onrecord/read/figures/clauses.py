@@ -8,6 +8,7 @@ import msgspec
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
 from onrecord.read.figures import objects, wording
+from onrecord.read.figures.earlier import above, compared, earlier
 from onrecord.read.figures.growth import directed, growth
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
@@ -21,14 +22,17 @@ FAR = 170
 def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
     """The figures of trade of one sentence, left to right."""
     found: list[Reading] = []
-    for written in amounts:
-        amount = _in_money(body, found, written)
+    for amount in amounts:
         if amount.converts is not None or _foreign(amount):
             continue
         reading = _premodifier(body, sentence, metrics, amount) or _predicate(body, sentence, metrics, amount, found)
         if reading is not None:
-            _add(found, reading)
+            _add(body, found, reading if not compared(body, sentence, reading, found) else _as_earlier(reading))
     return found
+
+
+def _as_earlier(reading: Reading) -> Reading:
+    return msgspec.structs.replace(reading, earlier=True, change=None) if reading.level else reading
 
 
 _TO_CUT = re.compile(
@@ -55,22 +59,6 @@ def _of_duty(gap: str) -> bool:
 
 _ELLIPSIS = re.compile(r"(?:\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?)?\s")
 """``exports to Norland were $9 billion and imports from Norland $7 billion``."""
-_SET_BESIDE = re.compile(
-    r"\b(?:from|with|to|against|versus|and|than|after|while|above|below)\s(?:[\w'’-]+\s){0,3}?"
-    r"(?:(?:of|at|to|were|was)\s)?(?:an?\s|the\s|about\s|around\s|just\s|only\s|some\s|revised\s)*$",
-    re.I,
-)
-
-
-def _in_money(body: str, found: Sequence[Reading], amount: AmountMention) -> AmountMention:
-    """A bare number with a scale, set beside a level in money, is of that money ("from 28 billion in July")."""
-    level = found[-1].level if found else None
-    if level is None or not level.currency or amount.currency or amount.unit or amount.value < 1e5:
-        return amount
-    near = amount.start - level.end < 90 and _SET_BESIDE.search(body, level.end, amount.start) is not None
-    return msgspec.structs.replace(amount, currency=level.currency) if near else amount
-
-
 def _foreign(amount: AmountMention) -> bool:
     if amount.currency:
         ranged = amount.high is not None and amount.rule != "from-to"
@@ -172,11 +160,11 @@ def _predicate(
         and _TO_CUT.search(body, max(sentence.start, owner.start - 60), owner.start)
     ):
         return None
-    if mine is not None and re.search(r"\b(?:forecasts?|expect\w*|estimates?|predict\w*|consensus)\b", since):
+    if mine is not None and wording.FORECASTS.search(since):
         return None
-    if mine is not None and (wording.EARLIER.search(since) or _above(body, amount)):
-        return _earlier(body, owner, amount, mine)
-    if amount.currency and _above(body, amount):
+    if mine is not None and (wording.EARLIER.search(since) or above(body, amount)):
+        return earlier(body, owner, amount, mine)
+    if amount.currency and above(body, amount):
         return None  # "35 percent above the $15 billion of last year"
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
@@ -210,38 +198,6 @@ def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMent
     return False
 
 
-_MONTHS_OWN = re.compile(r"\b[A-Z][a-z]+['’]s\s(?:\w+\sof\s)?$")
-
-
-def _above(body: str, amount: AmountMention) -> bool:
-    """Whether a percentage says how far the figure stands above or below ``amount``."""
-    head = body[max(0, amount.start - 44) : amount.start]
-    return wording.ABOVE.search(head) is not None and re.search(r"(?:%|\bpercent|\bper cent)\s", head) is not None
-
-
-def _earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
-    if amount.unit == "percent":
-        if mine.change is None:
-            return None
-        sign = -1.0 if mine.change < 0 else 1.0
-        return Reading(
-            start=amount.start,
-            end=amount.end,
-            metric=owner,
-            change=sign * abs(amount.value),
-            earlier=True,
-            anchor=amount.end,
-            at=amount.start,
-        )
-    if mine.level is None or not (amount.currency == mine.level.currency or not amount.currency):
-        return None
-    whose = _MONTHS_OWN.search(body, max(0, amount.start - 24), amount.start)
-    start = whose.start() if whose else amount.start  # "from January's $28 billion"
-    return Reading(
-        start=start, end=amount.end, metric=owner, level=amount, earlier=True, anchor=amount.end, at=amount.start
-    )
-
-
 def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:
     """Whether the amount is what a tariff falls on, not what was traded."""
     if named.row.metric in ("trade-balance", "tariff-revenue"):
@@ -253,8 +209,17 @@ def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> 
     return wording.TARIFF_AFTER.match(body[high : min(sentence.end, high + 80)]) is not None
 
 
-def _add(found: list[Reading], reading: Reading) -> None:
+_TURNED_TO = re.compile(rf"\s(?:\w+\s)?(?:{wording.UP}|{wording.DOWN})\sto\s(?:about\s|around\s|just\s|a\s)*$", re.I)
+"""``compared with a 9 percent decline to`` a level: both are of the earlier time."""
+
+
+def _add(body: str, found: list[Reading], reading: Reading) -> None:
     """Put a level and the growth of the same metric together; keep what is set beside them apart."""
+    if found and found[-1].earlier and found[-1].level is None and reading.level is not None:
+        last = found[-1]
+        if last.metric == reading.metric and _TURNED_TO.search(body, last.end, reading.at):
+            found[-1] = msgspec.structs.replace(last, level=reading.level, end=reading.end, anchor=reading.anchor)
+            return
     if found and not reading.earlier:
         last = found[-1]
         if last.metric == reading.metric and not last.earlier and _fit(last, reading):

@@ -36,6 +36,10 @@ _SET_AGAINST = re.compile(
 )
 """``42 percent above the $16 billion recorded in`` a time that is not the figure's own."""
 _BESIDE_BEFORE = re.compile(r"\b(?:against|compared\s(?:with|to)|versus|vs\.?)\s(?:the\s)?$", re.I)
+_COMPARING = re.compile(r"\b(?:earlier|before|ago|same|corresponding|previous|prior|preceding|year-ago)\b", re.I)
+"""Words of a time that only says what something is compared with."""
+_FALL = re.compile(r"(?:an?\s)?fall\b", re.I)
+"""``a fall in exports`` is no autumn."""
 _SHORTEST = timedelta(days=6)
 
 
@@ -72,7 +76,9 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
         r"\b(?:up|down|\w+ed|\w+er|percent|%|cent)\s+from\s(?:the\s)?$", head
     ):
         return False
-    return not re.search(r"\b(?:earlier|before|ago)$", body[time.start : time.end], re.I)
+    return _COMPARING.search(body, time.start, time.end) is None and not (
+        time.end - time.start < 8 and _FALL.match(body, time.start)
+    )
 
 
 def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMention]) -> tuple[Days | None, int]:

@@ -11,7 +11,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, AmountMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
-from onrecord.read.figures import marks, periods
+from onrecord.read.figures import accounts, marks, money, periods
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.clauses import readings
 from onrecord.read.figures.counted import applications, prices
@@ -44,17 +44,6 @@ def read(page: Page) -> tuple[Figure, ...]:
             metrics = list(pronouns(page.body, sentence, carried.named))
         if not metrics:
             continue
-        words = sentence.of(page.body).lower()
-        kept = [
-            named
-            for named in metrics
-            if not named.weak
-            or any(word in words for word in named.row.beside)
-            or (named.row.metric == "trade-balance" and carried.balance)
-            or (named.row.metric == carried.metric and named.row.metric not in _APART)
-        ]
-        carried.balance = carried.balance or any(named.row.metric == "trade-balance" for named in kept)
-        amounts = list(page.within(page.amounts, sentence))
         states = [
             actor
             for actor in page.within(page.actors, sentence)
@@ -62,11 +51,35 @@ def read(page: Page) -> tuple[Figure, ...]:
             and actor.kind in ("state", "group")
             and not any(actor.shares(named) for named in metrics if named.pronoun)
         ]
+        kept = [named for named in metrics if _counts(page.body, sentence, named, states, carried)]
+        named_balance = any(named.row.metric == "trade-balance" for named in kept)
+        carried.balance = named_balance or (carried.balance and not accounts.names_another(page.body, sentence))
+        homes = [*(code for state in states for code in state.states), carried.reporter or "", *common]
+        amounts = list(
+            money.with_money(page.body, list(page.within(page.amounts, sentence)), homes, carried.currency)
+        )
+        carried.currency = next((amount.currency for amount in reversed(amounts) if amount.currency), carried.currency)
         if not amounts:
             _note(page, sentence, kept, states, carried)
             continue
         found.extend(_figures(page, sentence, _read_here(page.body, sentence, kept, amounts), states, carried, common))
     return tuple(found)
+
+
+def _counts(
+    body: str, sentence: Sentence, named: Named, states: Sequence[ActorMention], carried: Carried
+) -> bool:
+    """Whether words that name a metric mean it here: weak ones need support."""
+    row = named.row
+    if row.metric == "trade-balance" and named.weak and accounts.of_another(body, sentence, named):
+        return False
+    words = sentence.of(body).lower()
+    return (
+        not named.weak
+        or any(word in words for word in row.beside)
+        or (row.metric == "trade-balance" and (carried.balance or accounts.between_states(body, named, states)))
+        or (row.metric == carried.metric and row.metric not in _APART)
+    )
 
 
 def _read_here(
@@ -117,14 +130,18 @@ def _figures(
             then = read_here[at + 1]
             following = then.at if then.metric == reading.metric else min(then.start, then.at)
         zone = Span(start=_zone_start(page, sentence, read_here, at), end=max(reading.end, following))
-        if reading.earlier and last is not None:
-            figure = _earlier(page, zone, reading, last)
+        beside = last or (carried.figure if sentence.paragraph - carried.paragraph <= 1 else None)
+        if reading.earlier and beside is not None and beside.metric == reading.metric.row.metric:
+            figure = _earlier(page, zone, reading, beside, carried.bases.get(beside.period))
+            if figure is not None and beside.period is not None:
+                carried.bases.setdefault(beside.period, figure.period)
         else:
             again = at > 0 and read_here[at - 1].metric == reading.metric
             figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again)
         if figure is not None:
             yield figure
             last = figure if not reading.earlier else last
+            carried.figure = last
 
 
 def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> int:
@@ -246,20 +263,26 @@ def _value(reading: Reading) -> tuple[float | None, str | None]:
     return (-abs(value) if reading.metric.row.sign < 0 else value), unit
 
 
-def _earlier(page: Page, zone: Span, reading: Reading, last: Figure) -> Figure | None:
+_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:\w+\s){0,2}")
+
+
+def _leads(body: str, time: Span, reading: Reading) -> bool:
+    """Whether a time stands in a reading or right before it."""
+    return reading.start <= time.start or _RIGHT_BEFORE.fullmatch(body, time.end, reading.start) is not None
+
+
+def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, base: Days | None) -> Figure:
     """The figure that the last one is set beside: all as there, but for its value, growth and days."""
     spoken = list(page.within(page.times, zone))
     time = periods.period_of(page.body, zone, Span(start=zone.end, end=zone.end), reading.anchor, spoken)
-    named = next((t for t in spoken if reading.start <= t.start and t.end <= reading.at and t.days), None)
+    named = next((t for t in spoken if t.days and t.end <= reading.at and _leads(page.body, t, reading)), None)
     if named is not None:
-        period, end = _past(named.days, last.period), reading.end  # "from January's $28 billion"
+        period, end = _past(named.days, last.period), reading.end  # "from January's $28 billion", "a 1985 deficit"
     elif time is not None and time.start >= reading.end and time.start - reading.end < 30:
         period, end = _past(time.days, last.period), time.end
     else:
         period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
-        end = max(end, reading.end)
-    if period is None:
-        return None
+        period, end = period or base, max(end, reading.end)
     value, unit = _value(reading)
     if unit is None or value is None:
         value, unit = None, None

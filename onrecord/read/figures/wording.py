@@ -65,6 +65,12 @@ WISHED = re.compile(
     r"|boost(?:ing)?|would|could|should|might|may|will|to (?:increase|raise|grow|expand|double))\b",
     re.I,
 )
+FORECASTS = re.compile(
+    r"\b(?:(?:forecasts?|expectations?|estimates?|predictions?|projections?|consensus)\b(?!\sto\b)"
+    r"|(?:analysts|economists)\b|polled|(?:than|with|against|versus|below|above)\s(?:an?\s|the\s)?(?:expected|forecast|predicted|projected))",
+    re.I,
+)
+"""Words between a figure and a number that is only what somebody had expected of it."""
 EXPECTED_AFTER = re.compile(
     r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected)\b", re.I
 )
@@ -74,8 +80,9 @@ NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
     r"|quota|margin|charge)\b)", re.I)  # fmt: skip
 EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after)\s(?:the |a |an "
-    r"|about |just |only |around |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
+    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after|up on|down on)\s(?:the |a |an "
+    r"|about |just |only |around |record |revised |provisional |estimated |actual |previous |nearly |almost |roughly |over "
+    r"|more than |less than |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
     r"|(?:an? )?|\w+['’]s (?:(?:\w+ )?of )?|(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )

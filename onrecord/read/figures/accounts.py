@@ -1,0 +1,39 @@
+"""Which account a plain "deficit" or "surplus" is of: that of trade, or another (the budget, the current account)."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model.mention import ActorMention
+from onrecord.model.span import Span
+from onrecord.read.figures.metrics import Named
+
+_OTHER = re.compile(
+    r"\b(?:current[- ]account|balance[- ]of[- ]payments|overall balance|capital account|financial account|services? account"
+    r"|invisibles?|budget|fiscal|federal deficits?|transfer payments?|reserves)\b",
+    re.I,
+)
+_TRADE = re.compile(r"\b(?:trade|trading|exports?|imports?|goods|merchandise)\b", re.I)
+_WITH = re.compile(r"(?:\s(?:in|of)\s[\w$.,]+(?:\s[\w.]+){0,4})?\s(?:with|against)\s(?:the\s|its\s|mainland\s)*", re.I)
+_FAR = 60
+
+
+def of_another(body: str, sentence: Span, named: Named) -> bool:
+    """Whether the words before a balance in its sentence speak last of another account than trade."""
+    others = [match.start() for match in _OTHER.finditer(body, sentence.start, named.start)]
+    trades = [match.start() for match in _TRADE.finditer(body, sentence.start, named.start)]
+    return bool(others) and (not trades or trades[-1] < others[-1])
+
+
+def names_another(body: str, sentence: Span) -> bool:
+    """Whether a sentence speaks of another account, and of trade nowhere."""
+    return (
+        _OTHER.search(body, sentence.start, sentence.end) is not None
+        and _TRADE.search(body, sentence.start, sentence.end) is None
+    )
+
+
+def between_states(body: str, named: Named, states: Sequence[ActorMention]) -> bool:
+    """Whether a balance is one ``with`` a state: that is one of trade."""
+    starts = {state.start for state in states}
+    match = _WITH.match(body, named.end)
+    return match is not None and match.end() in starts
