@@ -19,5 +19,7 @@ class Carried(msgspec.Struct, kw_only=True):
     balance: bool = False
     currency: str = ""
     figure: Figure | None = None
+    base: Days | None = None
+    """Against what a flow rose or fell of which the sentence before gave no number."""
     bases: dict[Days | None, Days | None] = msgspec.field(default_factory=dict)
     """What the figures of a period were set against: ``up from 28 billion in July, imports to 9 billion from 7``."""

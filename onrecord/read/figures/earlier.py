@@ -12,7 +12,7 @@ from onrecord.read.figures.reading import Reading
 _AGAINST = re.compile(
     r"\b(?:from|compare[sd]?\s(?:with|to)|against|versus|vs\.?|after|(?:up|down)\son|(?:higher|lower|more|less|bigger|smaller"
     r"|larger|wider|narrower)\sthan|above|below)\s(?:an?\s|the\s|its\s|about\s|just\s|only\s|around\s|record\s|revised\s"
-    r"|provisional\s|estimated\s|previous\s|adjusted\s|unadjusted\s|smaller\s|larger\s|bigger\s|wider\s|US\s|some\s|nearly\s"
+    r"|provisional\s|estimated\s|previous\s|adjusted\s|unadjusted\s|smaller\s|larger\s|bigger\s|wider\s|US\s|some\s|nearly\s|(?:\w+\s)?\w+['’]s\s"
     r"|almost\s|more\sthan\s|less\sthan\s|over\s|\d{4}\s)*$",
     re.I,
 )

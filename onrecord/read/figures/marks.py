@@ -9,30 +9,29 @@ from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.span import Span
 
-_RECORD = re.compile(
-    r"\b(?:record(?![- ]?keeping)(?!ed|ing|s\b)|all-time (?:high|peak)|highest (?:ever|on record)"
-    r"|largest (?:ever|on record))\b",
+_SUPERLATIVE = re.compile(
+    r"(?P<low>\brecord low\b|\ball-time low\b|\b(?:lowest|smallest) (?:ever|on record)\b)"
+    r"|\b(?P<years>\w+)[- ]year (?P<end>high|low)\b"
+    r"|(?P<record>\brecord(?![- ]?keeping)(?!ed|ing|s\b)|\ball-time (?:high|peak)|\b(?:highest|largest|biggest|widest) (?:ever|on record)\b)"
+    r"|\b(?P<most>largest|widest|highest|biggest|lowest|smallest|narrowest|weakest|strongest|fastest|slowest|steepest|sharpest)\b"
+    r"[^.;,]{0,30}\b(?:since|in (?:an?|\w+|at least \w+|more than \w+|nearly \w+) (?:year|month|decade|quarter|century)s?)\b",
     re.I,
 )
-_LOW = re.compile(r"\b(?:record low|all-time low|lowest (?:ever|on record)|smallest (?:ever|on record))\b", re.I)
-_SINCE = re.compile(
-    r"\b(largest|widest|highest|biggest|lowest|smallest|narrowest|weakest|strongest|fastest"
-    r"|slowest)\b[^.;,]{0,24}\b(?:since|in)\b",
-    re.I,
-)
-_YEARS = re.compile(r"\b(\w+)-year (high|low)\b", re.I)
+_OF_ANOTHER = re.compile(r"\b(?:from|after|than|against|compared (?:with|to)|versus)\s(?:an?\s|the\s|its\s|previous\s)*$", re.I)
+"""Before a record that is only what the figure is set against."""
 
 
-def superlative(words: str) -> str | None:
-    """``record-high``, ``record-low``, ``widest``, ``10-year-high``: as the words have it."""
-    if _LOW.search(words):
+def superlative(words: str, at: int = 0) -> str | None:
+    """``record-high``, ``record-low``, ``widest``, ``10-year-high``: as the words have it, nearest to ``at``."""
+    found = [match for match in _SUPERLATIVE.finditer(words) if not _OF_ANOTHER.search(words, 0, match.start())]
+    if not found:
+        return None
+    match = min(found, key=lambda one: min(abs(one.start() - at), abs(one.end() - at)))
+    if match["low"]:
         return "record-low"
-    if match := _YEARS.search(words):
-        return f"{match[1].lower()}-year-{match[2].lower()}"
-    if _RECORD.search(words):
-        return "record-high"
-    match = _SINCE.search(words)
-    return match[1].lower() if match else None
+    if match["years"]:
+        return f"{match['years'].lower()}-year-{match['end'].lower()}"
+    return "record-high" if match["record"] else match["most"].lower()
 
 
 class Sector(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,12 +68,13 @@ _SOURCE = re.compile(
     r"\b((?:(?:[A-Z][\w.]*|[a-z]+['’]s)\s){0,3}(?:customs|official|government|trade|census"
     r"|Census Bureau|Commerce Department|customs agency)\s"
     r"(?:data|figures|statistics|numbers)|(?:US|U\.S\.|[A-Z]\w+(?:ese|ian|ean|can))\s(?:data|figures"
-    r"|statistics))\b|\baccording to (?:data |figures |statistics )?(?:from |by |of )?(?:the )?"
-    r"((?:[A-Z][\w.&’'-]*\s?(?:of (?:the )?|and |for )?){1,7})|"
-    r"\b(?:the\s)?((?:[A-Z][\w.&’'-]*\s(?:of\s|and\s)?){0,5}(?:Customs (?:Service|Administration"
-    r"|Agency)|Commerce (?:Department|Ministry)|Census Bureau|Statistics"
-    r"|Finance Ministry|Ministry of \w+|Department of \w+|Bureau of [A-Z]\w+(?: [A-Z]\w+)*"
-    r"|Trade Ministry|Trade Association))(?:\s(?:data|figures|said|reported|show)|,)"
+    r"|statistics))\b|\baccording to (?:an? (?:analysis|estimate|report|study) (?:from |by |of ))?"
+    r"(?:data |figures |statistics |estimates )?(?:from |by |of |released by )?(?:the )?"
+    r"((?:[A-Z][\w.&’'-]*\s?(?:of (?:the )?|and |for )?){1,7}(?:\b(?:data|figures|statistics)\b)?)|"
+    r"\b(?:the\s)?((?:[A-Z][\w.&’'-]*\s(?:of\s(?:the\s)?|and\s|for\s)?){0,6}(?:Customs(?: Service| Administration| Agency| Office)?"
+    r"|Department|Ministry|Bureau|Statistics|Administration|Association|Institute|Agency|Board of Trade|Central Bank|Economics"
+    r"|Chamber of Commerce|Office)(?:\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s?(?:and\s)?){1,4})?(?:\sCanada)?)"
+    r"(?:['’]s)?\s?(?:\s(?:data|figures|statistics|said|says|reported|show\w*|estimate[sd]?|announced|released)\b)"
 )
 
 

@@ -104,6 +104,14 @@ def share_row(whole: str) -> Metric:
     return Metric(metric="share", words=row.words, toward=row.toward, away=row.away)
 
 
+@cache
+def balance_row(sign: int) -> Metric:
+    """The row of a deficit (-1) or a surplus (1)."""
+    rows = table("metrics.toml", Metric)
+    row: Metric = next(row for row in rows if row.metric == "trade-balance" and row.sign == sign)
+    return row
+
+
 _AGAIN = re.compile(
     r"\b(it|that|this|(?:the|that|this) (?:figure|total|number|amount))\s(?:now\s|has\s|had\s|already\s|then\s)*"
     r"(?:was|is|been|stood|stands|reached|hit|rose|fell|grew|climbed|jumped|shrank|totall?ed|came to|widened|narrowed"

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.knowledge.tables import table
 from onrecord.model.mention import AmountMention
 
+_WORD = re.compile(r"[\s-]([a-z]+)\b")
 _SCALED = re.compile(r"(?:[mbt]ill?ion|[mb]ln|bn|trn|tn)$", re.I)
 _ENDS = re.compile(
     r"\s?(?:[.,;:)—–-]|$|\n|(?:in|from|last|this|a|an|the|for|and|or|with|to|by|of|at|on|during|over|per|while|when|but|after"
@@ -57,7 +58,8 @@ def _home_currency(body: str, amount: AmountMention, states: Sequence[str]) -> s
     words = body[amount.start : amount.end].split()
     if len(words) > 1 and words[-2][0].isupper():
         return None  # "Swiss francs"
-    plain = (amount.unit or words[-1]).lower()
+    following = _WORD.match(body, amount.end) if not (amount.unit or amount.currency) else None
+    plain = (following[1] if following else amount.unit or words[-1]).lower()
     at_home = _at_home().get(plain) or _at_home().get(plain.removesuffix("s"), {})
     return next((at_home[state] for state in states if state in at_home), None)
 

@@ -51,7 +51,7 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
     if owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end):
         return None
     word = body[owner.start : owner.end].lower()
-    names_goods = weighed(amount) or "worth" in gap or _OF_GOODS.match(body, amount.end) is not None
+    names_goods = weighed(amount) or re.search(r"\b(?:worth|valued)\b", gap) is not None or _OF_GOODS.match(body, amount.end) is not None
     if (word in _SENT or owner.row.metric in ("purchase", "sales")) and not names_goods:
         return None
     if again and last is not None:

@@ -29,7 +29,7 @@ _MONTH_AGO = re.compile(
     r"|\bmonth[- ](?:on|over)[- ]month\b",
     re.I,
 )
-_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:record\s|revised\s|total\s|overall\s)?")
+RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:record\s|revised\s|total\s|overall\s)?")
 _SET_AGAINST = re.compile(
     r"\b(?:from|above|below|over|than|against|with)\s(?:the\s|an?\s)?(?:\w+\sof\s)?[^\s\w]{0,2}\d[\d.,]*\s?(?:[\w.%]+\s){1,4}"
     r"(?:(?:in|of|for|during)\s)?(?:the\s)?$"
@@ -47,7 +47,7 @@ def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence
     """The time in ``zone`` for which a figure ending at ``anchor`` holds: right before it, after it, else before."""
     own = [time for time in times if zone.holds(time) and _is_period(body, zone, time, anchor)]
     for time in own:
-        if time.end <= reading.start and _RIGHT_BEFORE.fullmatch(body, time.end, reading.start):
+        if time.end <= reading.start and RIGHT_BEFORE.fullmatch(body, time.end, reading.start):
             return time  # "Norland's 2016 exports", "its 2016 record $9 billion surplus"
     after = [time for time in own if time.start >= anchor]
     before = [time for time in own if time.start < anchor]

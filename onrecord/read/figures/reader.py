@@ -1,34 +1,30 @@
 """Reads the figures of a page, sentence by sentence, carrying what the text does not say again."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-
-import msgspec
+from collections.abc import Sequence
 
 from onrecord.model.assertion import Figure
-from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, AmountMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
-from onrecord.read.figures import accounts, marks, money, periods
+from onrecord.read.figures import accounts, balances, money, periods
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.clauses import readings
-from onrecord.read.figures.counted import applications, prices
+from onrecord.read.figures.counted import applications
+from onrecord.read.figures.growth import directed
+from onrecord.read.figures.making import made
 from onrecord.read.figures.metrics import Named, find_metrics, pronouns
+from onrecord.read.figures.parallel import parallel
 from onrecord.read.figures.parties import parties
+from onrecord.read.figures.prices import prices
 from onrecord.read.figures.reading import Reading
-from onrecord.read.figures.shares import shares
-from onrecord.read.figures.whose import whose
-from onrecord.read.voice import voice
+from onrecord.read.figures.shares import of_the_world, shares
 
 LONGEST = 2000
 """Sentences of more characters are tables or lists, not prose."""
-_HEAD = 40
-"""An older time further into its sentence is looked back at; what follows is still of the time spoken of before."""
-_COMPARED = re.compile(r"\bcompare[sd]? (?:with|to)\b", re.I)
 _APART = frozenset(("price", "applications"))
 """Metrics that are read by their own rules."""
+_FLOWS = frozenset(("exports", "imports"))
 
 
 def read(page: Page) -> tuple[Figure, ...]:
@@ -40,9 +36,11 @@ def read(page: Page) -> tuple[Figure, ...]:
         if sentence.end - sentence.start > LONGEST:
             continue
         metrics = list(find_metrics(sentence.of(page.body), sentence.start))
-        if not metrics and carried.named is not None and sentence.paragraph - carried.paragraph <= 1:
+        amounts = list(page.within(page.amounts, sentence))
+        near = carried.named is not None and sentence.paragraph - carried.paragraph <= 1
+        if not metrics and carried.named is not None and near:
             metrics = list(pronouns(page.body, sentence, carried.named))
-        if not metrics:
+        if not metrics and not any(amount.currency or amount.unit == "percent" for amount in amounts):
             continue
         states = [
             actor
@@ -52,17 +50,19 @@ def read(page: Page) -> tuple[Figure, ...]:
             and not any(actor.shares(named) for named in metrics if named.pronoun)
         ]
         kept = [named for named in metrics if _counts(page.body, sentence, named, states, carried)]
-        named_balance = any(named.row.metric == "trade-balance" for named in kept)
-        carried.balance = named_balance or (carried.balance and not accounts.names_another(page.body, sentence))
+        if metrics:
+            named_balance = any(named.row.metric == "trade-balance" for named in kept)
+            carried.balance = named_balance or (carried.balance and not accounts.names_another(page.body, sentence))
         homes = [*(code for state in states for code in state.states), carried.reporter or "", *common]
-        amounts = list(
-            money.with_money(page.body, list(page.within(page.amounts, sentence)), homes, carried.currency)
-        )
+        amounts = list(money.with_money(page.body, amounts, homes, carried.currency))
         carried.currency = next((amount.currency for amount in reversed(amounts) if amount.currency), carried.currency)
-        if not amounts:
+        read_here = _read_here(page.body, sentence, kept, amounts, states)
+        if not read_here and near and carried.named is not None:
+            read_here = parallel(page.body, sentence, amounts, states, carried.named)
+        if amounts:
+            found.extend(made(page, sentence, read_here, states, carried, common))
+        if not read_here:
             _note(page, sentence, kept, states, carried)
-            continue
-        found.extend(_figures(page, sentence, _read_here(page.body, sentence, kept, amounts), states, carried, common))
     return tuple(found)
 
 
@@ -83,11 +83,17 @@ def _counts(
 
 
 def _read_here(
-    body: str, sentence: Sentence, metrics: Sequence[Named], amounts: Sequence[AmountMention]
+    body: str,
+    sentence: Sentence,
+    metrics: Sequence[Named],
+    amounts: Sequence[AmountMention],
+    states: Sequence[ActorMention],
 ) -> list[Reading]:
     """All readings of a sentence, left to right."""
     apart = [
+        *balances.told(body, sentence, amounts, states),
         *shares(body, sentence, metrics, amounts),
+        *of_the_world(body, sentence, amounts),
         *applications(metrics, amounts),
         *prices(body, sentence, metrics, amounts),
     ]
@@ -106,194 +112,17 @@ def _commonest(page: Page) -> list[str]:
 def _note(
     page: Page, sentence: Sentence, kept: Sequence[Named], states: Sequence[ActorMention], carried: Carried
 ) -> None:
-    """Remember whose balance a sentence without amounts speaks of."""
+    """Remember what a sentence that gives no number speaks of: whose balance; a flow that rose or fell, and when."""
     for named in kept:
         if named.row.metric == "trade-balance" and not named.weak:
             who = parties(page, sentence, named, states)
             if who.reporter:
                 carried.metric, carried.reporter, carried.partner = named.row.metric, who.reporter, who.partner
                 carried.named, carried.paragraph = named, sentence.paragraph
-
-
-def _figures(
-    page: Page,
-    sentence: Sentence,
-    read_here: Sequence[Reading],
-    states: Sequence[ActorMention],
-    carried: Carried,
-    common: Sequence[str],
-) -> Iterator[Figure]:
-    last: Figure | None = None
-    for at, reading in enumerate(read_here):
-        following = sentence.end
-        if at + 1 < len(read_here):
-            then = read_here[at + 1]
-            following = then.at if then.metric == reading.metric else min(then.start, then.at)
-        zone = Span(start=_zone_start(page, sentence, read_here, at), end=max(reading.end, following))
-        beside = last or (carried.figure if sentence.paragraph - carried.paragraph <= 1 else None)
-        if reading.earlier and beside is not None and beside.metric == reading.metric.row.metric:
-            figure = _earlier(page, zone, reading, beside, carried.bases.get(beside.period))
-            if figure is not None and beside.period is not None:
-                carried.bases.setdefault(beside.period, figure.period)
-        else:
-            again = at > 0 and read_here[at - 1].metric == reading.metric
-            figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again)
-        if figure is not None:
-            yield figure
-            last = figure if not reading.earlier else last
-            carried.figure = last
-
-
-def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> int:
-    """Where the words of a reading begin: after the reading before, and after the time of what that was set beside."""
-    if at == 0 or read_here[at - 1].end > read_here[at].start:
-        return sentence.start
-    before = read_here[at - 1]
-    if before.earlier:
-        for time in page.within(page.times, sentence):
-            if 0 <= time.start - before.end < 16 and time.end <= read_here[at].start:
-                return time.end
-    return before.end
-
-
-def _figure(
-    page: Page,
-    sentence: Sentence,
-    zone: Span,
-    reading: Reading,
-    states: Sequence[ActorMention],
-    carried: Carried,
-    common: Sequence[str],
-    second: bool,
-    again: bool,
-) -> Figure | None:
-    body = page.body
-    named = reading.metric
-    who = whose(page, sentence, zone, reading, states, carried, common, second)
-    if who is None:
-        return None
-    reporter, partner = who.reporter, who.partner
-    spoken = list(page.within(page.times, sentence))
-    time = periods.period_of(body, zone, reading, reading.anchor, spoken)
-    period = time.days if time is not None else None
-    own = period
-    if period is None and sentence.paragraph - carried.paragraph <= 3:
-        period = carried.period
-    base, base_end = (None, 0)
-    if reading.change is not None:
-        base, base_end = periods.base_of(
-            body, Span(start=min(who.span.start, reading.start), end=zone.end), period, spoken
-        )
-    span = who.span.joined(Span(start=reading.start, end=max(reading.end, base_end)))
-    if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
-        span = span.joined(Span(start=time.start, end=time.end))
-    certainty, via = voice(page, span)
-    carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
-    carried.paragraph = sentence.paragraph
-    carried.named = named
-    compared = _COMPARED.search(body, zone.start, max(zone.start, reading.at)) is not None
-    older = own is not None and carried.period is not None and _before(own, carried.period)
-    aside = older and time is not None and time.start - sentence.start > _HEAD
-    if own is not None and not again and not compared and not aside:
-        carried.period = own
-    value, unit = _value(reading)
-    return Figure(
-        **page.proof(span),
-        metric=_metric(body, reading, reporter, partner),  # type: ignore[arg-type]
-        reporter=reporter,
-        partner=partner,
-        sector=_sector(body, zone, reading),
-        value=value,
-        unit=unit,
-        period=period,
-        change_pct=reading.change,
-        change_base=base,
-        superlative=marks.superlative(body[span.start : max(span.end, zone.end)]),
-        source=marks.source(body, sentence),
-        certainty=certainty,
-        via=via,
-        rule=f"figure/{named.row.metric}",
-    )
-
-
-def _sector(body: str, zone: Span, reading: Reading) -> str | None:
-    """What was traded: after the object of a verb, else around the words of the metric."""
-    named = reading.metric
-    if reading.level is not None and reading.level.start >= named.end and named.verb:
-        after = body[reading.level.end : min(zone.end, reading.level.end + 60)]
-        if (found := marks.sector(re.split(r"[;.]\s|\s(?:and|to|from|while|but)\s[^a-z]", after)[0])) is not None:
-            return found
-    low = max(zone.start, named.start - 50)
-    return marks.sector(body[low : min(zone.end, named.end + 40)], named.start - low)
-
-
-_ALL_GOODS = re.compile(r"(?:\sworth)?\s(?:of|in)\s(?:goods|products|stuff|merchandise|things)\b(?!\sincluding)", re.I)
-
-
-def _metric(body: str, reading: Reading, reporter: str | None, partner: str | None) -> str:
-    """The metric; goods at large bought or sold between states are imports and exports."""
-    metric = reading.metric.row.metric
-    if not (reading.metric.verb and reading.level is not None and reporter and partner):
-        return metric
-    if metric in ("purchase", "sales") and _ALL_GOODS.match(body, reading.level.end):
-        return "imports" if metric == "purchase" else "exports"
-    return metric
-
-
-def _before(days: Days, others: Days) -> bool:
-    return days.last is not None and others.last is not None and days.last < others.last
-
-
-def _past(days: Days | None, after: Days | None) -> Days | None:
-    """What a figure is compared with lies before it: ``from 12 percent in July`` is the July before."""
-    if days is None or after is None or days.first is None or after.first is None or days.first < after.first:
-        return days
-    return periods.year_before(days)
-
-
-def _value(reading: Reading) -> tuple[float | None, str | None]:
-    """The level in full units (a deficit negative), and its unit; a change in money has a unit alone."""
-    amount = reading.level or reading.by
-    if amount is None:
-        return None, None
-    unit = amount.currency or amount.unit
-    if reading.level is None:
-        return None, unit
-    value = reading.level.high if reading.level.high is not None else reading.level.value
-    return (-abs(value) if reading.metric.row.sign < 0 else value), unit
-
-
-_RIGHT_BEFORE = re.compile(r"(?:['’]s)?\s(?:\w+\s){0,2}")
-
-
-def _leads(body: str, time: Span, reading: Reading) -> bool:
-    """Whether a time stands in a reading or right before it."""
-    return reading.start <= time.start or _RIGHT_BEFORE.fullmatch(body, time.end, reading.start) is not None
-
-
-def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, base: Days | None) -> Figure:
-    """The figure that the last one is set beside: all as there, but for its value, growth and days."""
-    spoken = list(page.within(page.times, zone))
-    time = periods.period_of(page.body, zone, Span(start=zone.end, end=zone.end), reading.anchor, spoken)
-    named = next((t for t in spoken if t.days and t.end <= reading.at and _leads(page.body, t, reading)), None)
-    if named is not None:
-        period, end = _past(named.days, last.period), reading.end  # "from January's $28 billion", "a 1985 deficit"
-    elif time is not None and time.start >= reading.end and time.start - reading.end < 30:
-        period, end = _past(time.days, last.period), time.end
-    else:
-        period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
-        period, end = period or base, max(end, reading.end)
-    value, unit = _value(reading)
-    if unit is None or value is None:
-        value, unit = None, None
-    proof = page.proof(Span(start=reading.start, end=end))
-    return msgspec.structs.replace(
-        last,
-        **proof,
-        value=value,
-        unit=unit,
-        period=period,
-        change_pct=reading.change,
-        change_base=None,
-        superlative=None,
-    )
+        elif named.row.metric in _FLOWS and not named.verb and directed(sentence.of(page.body)):
+            times = list(page.within(page.times, sentence))
+            time = periods.period_of(page.body, sentence, Span(start=named.start, end=named.end), named.end, times)
+            if time is not None and time.days is not None:
+                carried.period, carried.named, carried.paragraph = time.days, named, sentence.paragraph
+                carried.reporter = carried.reporter or parties(page, sentence, named, states).reporter
+                carried.base = periods.base_of(page.body, sentence, time.days, ())[0]

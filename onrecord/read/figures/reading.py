@@ -10,6 +10,7 @@ class Reading(Span, frozen=True, kw_only=True):
 
     ``level`` is the amount of the level, ``change`` the growth in percent; ``by`` the amount of a change in money.
     ``earlier``: what the figure before is compared with ("up from 28 billion in July"), which has its own period.
+    ``against`` is the partner where the words that are read name it; ``nobodys``: it is of no state (world trade).
     ``anchor`` is where the reading's own words end, for the search of its period.
     """
 
@@ -20,3 +21,5 @@ class Reading(Span, frozen=True, kw_only=True):
     earlier: bool = False
     anchor: int
     at: int
+    against: str | None = None
+    nobodys: bool = False

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
 from onrecord.read.figures.metrics import Named, share_row
@@ -57,6 +59,33 @@ def shares(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequenc
         )
         named = Named(start=whole.start, end=whole.end, row=share_row(whole.row.metric))
         found.append(Reading(start=amount.start, end=end, metric=named, level=level, anchor=end, at=amount.start))
+    return found
+
+
+_WORLD = re.compile(
+    r"\sof\s(?:all\s)?(?:the\s)?(?:total\s|annual\s)?(?:global|world(?:['’]s)?|worldwide|international)\s(?:[a-z]+\s){0,3}?"
+    r"(?:trade|exports|imports|commerce|trading)\b(?!\s(?:deals?|agreements?|rules|talks|wars?|organi[sz]ation))",
+    re.I,
+)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|levies|tax(?:es)?)\b", re.I)
+
+
+def of_the_world(body: str, sentence: Span, amounts: Sequence[AmountMention]) -> list[Reading]:
+    """Shares of the trade of the world: ``a pact of states with a third of global trade``."""
+    found = []
+    for amount in amounts:
+        part = amount.unit == "share" or amount.unit.startswith("share of")
+        if not (part or amount.unit == "percent") or amount.change in ("up", "down"):
+            continue
+        match = _WORLD.match(body, amount.end) or (_WORLD.search(body, amount.start, amount.end) if part else None)
+        if match is None or _DUTY.search(body, max(sentence.start, amount.start - 60), amount.start):
+            continue
+        level = msgspec.structs.replace(amount, value=amount.value * (100 if part else 1), unit="percent", high=None)
+        named = Named(start=match.start(), end=match.end(), row=share_row("trade-volume"))
+        end = max(match.end(), amount.end)
+        found.append(
+            Reading(start=amount.start, end=end, metric=named, level=level, anchor=end, at=amount.start, nobodys=True)
+        )
     return found
 
 

@@ -44,11 +44,14 @@ def whose(
     body, named = page.body, reading.metric
     metric = named.row.metric
     who = parties(page, zone, named, states)
-    if metric in _NOBODYS:
+    if metric in _NOBODYS or reading.nobodys:
         return Parties(span=Span(start=named.start, end=named.end))
     if who.joint or _anothers(page, sentence, reading):
         return None  # of several states together, of a company, of a part of a state
     reporter, partner = who.reporter, who.partner
+    if reading.against is not None:
+        partner = reading.against
+        reporter = reporter if reporter != partner else None
     if who.adjective and reporter != carried.reporter:
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
     if metric == "share" and (pair := _own_share(body, states, reading)):

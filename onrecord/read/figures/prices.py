@@ -1,0 +1,76 @@
+"""What goods cost: ``rice at $400 a tonne``, ``from 380 last year``, ``steel prices have jumped by 9 percent``."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.model.mention import AmountMention
+from onrecord.model.span import Span
+from onrecord.read.figures import wording
+from onrecord.read.figures.growth import growth
+from onrecord.read.figures.marks import sector
+from onrecord.read.figures.metrics import Named
+from onrecord.read.figures.reading import Reading
+
+_EACH = re.compile(
+    r"\s?(?:per|an?|/|each)\s?(?:metric\s|short\s|long\s)?(?:tonnes?|tons?|barrel|bushel|pound|kilogram|kilo|kg|gallon|litre"
+    r"|liter|mmBtu|million British thermal units|ounce|hundredweight|head)\b",
+    re.I,
+)
+_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?|surcharges?|wages?)\b", re.I)
+
+_MARKET = re.compile(r"\b(?:crude|Brent|gold|benchmark|futures|settled?|stocks|copper|bitcoin)\b", re.I)
+_MARKETS = frozenset(("oil", "energy", "lng", "goods", "services"))
+"""Goods whose prices change by the hour, and those that are no goods of one price."""
+_PRICE_NOUN = re.compile(r"\bprices?$", re.I)
+_IN_PRICE = re.compile(r"\bin\s$", re.I)
+
+
+def prices(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
+    """What a measure of goods costs, and by how much the price of goods rose or fell."""
+    named = next((n for n in metrics if n.row.metric == "price"), None)
+    if named is None or any(words.search(body, sentence.start, sentence.end) for words in (_DUTY, _MARKET)):
+        return []
+    found: list[Reading] = []
+    for amount in amounts:
+        if (reading := _level(body, named, amount, found) or _growth(body, sentence, named, amount)) is not None:
+            found.append(reading)
+    return found
+
+
+def _level(body: str, named: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
+    if amount.high is not None or amount.change in ("up", "down"):
+        return None
+    last = found[-1] if found else None
+    if last is not None and last.level is not None and not amount.unit and amount.currency in ("", last.level.currency):
+        if wording.EARLIER.search(body, last.end, amount.start):
+            level = msgspec.structs.replace(amount, currency=last.level.currency)
+            return Reading(
+                start=amount.start, end=amount.end, metric=named, level=level, earlier=True, anchor=amount.end, at=amount.start
+            )
+        return None
+    if not amount.currency or abs(amount.start - named.start) > 140:
+        return None
+    end = amount.end
+    if not amount.unit.startswith("per ") or amount.unit in ("per year", "per month", "per day", "per hour"):
+        each = _EACH.match(body, amount.end)
+        if each is None:
+            return None
+        end = each.end()
+    start = min(named.start, amount.start)
+    return Reading(start=start, end=max(end, named.end), metric=named, level=amount, anchor=end, at=amount.start)
+
+
+def _growth(body: str, sentence: Span, named: Named, amount: AmountMention) -> Reading | None:
+    """``prices for walnuts rose 9 percent``, ``walnuts have risen in price by 9 percent``."""
+    if amount.unit != "percent" or amount.high is not None or not 0 < amount.start - named.end < 90:
+        return None
+    if not _PRICE_NOUN.search(body[named.start : named.end]):
+        return None
+    goods = sector(body[sentence.start : amount.start], named.start - sentence.start)
+    if goods is None or goods in _MARKETS:
+        return None
+    head = body[max(sentence.start, named.start - 40) : amount.start]
+    gap = head if _IN_PRICE.search(body, sentence.start, named.start) else body[named.end : amount.start]
+    return growth(body, named, amount, gap)
