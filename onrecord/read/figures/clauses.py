@@ -8,6 +8,7 @@ import msgspec
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
 from onrecord.read.figures import objects, wording
+from onrecord.read.figures.covered import covered
 from onrecord.read.figures.earlier import above, compared, earlier
 from onrecord.read.figures.growth import directed, growth
 from onrecord.read.figures.metrics import Named
@@ -37,7 +38,7 @@ def _as_earlier(reading: Reading) -> Reading:
 
 _TO_CUT = re.compile(
     r"\b(?:to|would|could|will|must|by|should|mandate\w*|require\w*)\s(?:\w+\s)?(?:cut\w*|reduc\w+|narrow\w*|shrink\w*|lower\w*)"
-    r"\s[^.;,]{0,40}$",
+    r"\s(?:[^.;,]|U\.S\.){0,40}$",
     re.I,
 )
 """A balance that somebody means to cut."""
@@ -59,6 +60,9 @@ def _of_duty(gap: str) -> bool:
 
 _ELLIPSIS = re.compile(r"(?:\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?)?\s")
 """``exports to Norland were $9 billion and imports from Norland $7 billion``."""
+_DONE = re.compile(r"(?:ed|ought|old|ent)$")
+
+
 def _foreign(amount: AmountMention) -> bool:
     if amount.currency:
         ranged = amount.high is not None and amount.rule != "from-to"
@@ -81,7 +85,8 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
     if amount.currency or objects.weighed(amount):
         whose = wording.RELATIVE.fullmatch(gap)
         goods = after.row.metric in ("exports", "imports", "purchase", "sales")
-        if whose is not None and goods and (after.verb or whose[1]):
+        passive = after.verb and wording.PASSIVE.fullmatch(gap) is not None and _DONE.search(body, after.start, after.end)
+        if goods and (passive or (whose is not None and (after.verb or whose[1]))):
             return Reading(
                 start=amount.start,
                 end=after.end,
@@ -92,6 +97,8 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
             )
     if after.verb:
         return None
+    if amount.currency and wording.WHICH_IS.fullmatch(gap):
+        return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
     if amount.unit == "percent":
         match = wording.CHANGE_IN.match(gap)
         if match is None:
@@ -107,7 +114,7 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
         )
     if not amount.currency and not objects.weighed(amount):
         return None
-    if wording.PREMODIFIES.match(gap) is None or _covered(body, sentence, after, amount):
+    if wording.PREMODIFIES.match(gap) is None or covered(body, sentence, after, amount):
         return None
     return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
 
@@ -174,12 +181,15 @@ def _predicate(
         return None
     if wording.LINKS.search(gap) is None and amount.change == "=" and not (found and _ELLIPSIS.fullmatch(gap)):
         return None
-    if _covered(body, sentence, owner, amount):
+    if covered(body, sentence, owner, amount):
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
-        if not directed(gap) and not directed(body[max(sentence.start, owner.start - 24) : owner.start]):
+        head = body[max(sentence.start, owner.start - 24) : owner.start]
+        if not directed(gap) and not directed(head) and not wording.LIFTING.search(head):
             return None
-        wished = wording.WISHED.search(body, max(sentence.start, owner.start - 60), amount.start)
+        wished = owner.row.metric != "purchase" and wording.WISHED.search(
+            body, max(sentence.start, owner.start - 60), amount.start
+        )
         return (
             None
             if wished
@@ -196,17 +206,6 @@ def _aside(body: str, named: Named, metrics: Sequence[Named], amount: AmountMent
         if other.end <= named.start and re.match(r"\s?(?:[-–—]\s|—|\()", body[other.end : other.end + 3]):
             return re.search(r"\s[-–—]\s|—|\)", body[named.end : amount.start]) is not None
     return False
-
-
-def _covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:
-    """Whether the amount is what a tariff falls on, not what was traded."""
-    if named.row.metric in ("trade-balance", "tariff-revenue"):
-        return False
-    low = max(sentence.start, min(named.start, amount.start) - 70)
-    high = max(named.end, amount.end)
-    if wording.TARIFF.search(body, low, max(named.start, amount.start)):
-        return True
-    return wording.TARIFF_AFTER.match(body[high : min(sentence.end, high + 80)]) is not None
 
 
 _TURNED_TO = re.compile(rf"\s(?:\w+\s)?(?:{wording.UP}|{wording.DOWN})\sto\s(?:about\s|around\s|just\s|a\s)*$", re.I)

@@ -44,11 +44,28 @@ def made(
                 carried.bases.setdefault(beside.period, figure.period)
         else:
             again = at > 0 and read_here[at - 1].metric == reading.metric
-            figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again)
+            shared = _shared_days(page, sentence, read_here, at)
+            figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again, shared)
         if figure is not None:
             yield figure
             last = figure if not reading.earlier else last
             carried.figure = last
+
+
+_APART = re.compile(r"\b(?:while|but|whereas|compared|from|after|up|down|against|than|with)\b|;", re.I)
+
+
+def _shared_days(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> Days | None:
+    """The days said once at the end of a list: ``exports were $5 billion and imports $4 billion in 2016``."""
+    if at + 1 == len(read_here) or read_here[at + 1].earlier:
+        return None
+    reading, then = read_here[at], read_here[at + 1]
+    if then.at <= reading.end or _APART.search(page.body, reading.end, then.at):
+        return None
+    end = read_here[at + 2].at if at + 2 < len(read_here) else sentence.end
+    zone = Span(start=reading.end, end=max(then.end, end))
+    time = periods.period_of(page.body, zone, then, then.anchor, list(page.within(page.times, sentence)))
+    return time.days if time is not None else None
 
 
 def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> int:
@@ -73,6 +90,7 @@ def _figure(
     common: Sequence[str],
     second: bool,
     again: bool,
+    shared: Days | None,
 ) -> Figure | None:
     body = page.body
     named = reading.metric
@@ -84,7 +102,8 @@ def _figure(
     time = periods.period_of(body, zone, reading, reading.anchor, spoken)
     period = time.days if time is not None else None
     own = period
-    if period is None and sentence.paragraph - carried.paragraph <= 3:
+    period = period or shared
+    if period is None and sentence.paragraph - carried.paragraph <= 3 and not _of_no_time(body, reading):
         period = carried.period
     base, base_end = (None, 0)
     if reading.change is not None:
@@ -125,6 +144,19 @@ def _figure(
     )
 
 
+_YEARLY = re.compile(r"(?:\s|-)(?:a|per|each|every)(?:\s|-)(?:year|month|week|day)\b|\s(?:annually|yearly)\b", re.I)
+_TO = re.compile(r"\b(?:to|will|would|could|should|may|might|must|agree\w*|pledge\w*|promise\w*|commit\w*)\s(?:\w+\s){0,3}$", re.I)
+
+
+def _of_no_time(body: str, reading: Reading) -> bool:
+    """Whether a figure is of no time that the text has spoken of: a yearly rate, a purchase still to come."""
+    amount = reading.level or reading.by
+    if amount is None:
+        return False
+    ahead = reading.metric.row.metric == "purchase" and _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+    return ahead or amount.unit.startswith("per ") or _YEARLY.match(body, amount.end) is not None
+
+
 def _sector(body: str, zone: Span, reading: Reading) -> str | None:
     """What was traded: after the object of a verb, else around the words of the metric."""
     named = reading.metric
@@ -144,7 +176,8 @@ def _metric(body: str, reading: Reading, reporter: str | None, partner: str | No
     metric = reading.metric.row.metric
     if not (reading.metric.verb and reading.level is not None and reporter and partner):
         return metric
-    if metric in ("purchase", "sales") and _ALL_GOODS.match(body, reading.level.end):
+    ahead = _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+    if metric in ("purchase", "sales") and not ahead and _ALL_GOODS.match(body, reading.level.end):
         return "imports" if metric == "purchase" else "exports"
     return metric
 

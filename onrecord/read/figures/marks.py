@@ -57,7 +57,7 @@ _OFFICE = re.compile(
 def sector(words: str, at: int = 0) -> str | None:
     """The sector named nearest to ``at`` in words around a metric; ``None`` for all trade ("goods and services")."""
     words = _OFFICE.sub(lambda match: " " * len(match.group()), words)
-    if re.search(r"\bgoods and services\b", words, re.I):
+    if re.search(r"\b(?:goods|stuff|products|merchandise) and services\b", words, re.I):
         return None
     found = sorted((abs(start - at), name) for start, _, name in _sectors().find(words))
     special = [name for _, name in found if name != "goods"]

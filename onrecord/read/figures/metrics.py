@@ -39,6 +39,11 @@ class Named(Span, frozen=True, kw_only=True):
     growth: bool = False
     pronoun: bool = False
 
+    @property
+    def of_the_world(self) -> bool:
+        """Whether it is of all states: it leads to no partner."""
+        return not self.row.toward and not self.row.away
+
 
 @cache
 def _phrases() -> Phrases[tuple[Metric, str]]:
@@ -66,7 +71,9 @@ _FOREIGN_AFTER = re.compile(
     re.I,
 )
 _BALANCE_AFTER = re.compile(
-    r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?)\b", re.I
+    r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?|organi[sz]ation|rules|negotiat\w+"
+    r"|tensions?|disputes?|system|order|pact|agreements?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
+    re.I
 )
 _ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))
 _TRAILING = re.compile(r"\s(?:between|with|to|in|of)$", re.I)

@@ -19,6 +19,7 @@ _OBJECT = re.compile(
 _NEXT = re.compile(
     rf"(?:\sworth)?\s(?:of|in|more)\s[^;.:]{{2,70}}(?:,\s|\sand\s|\sincluding\s|\splus\s)+(?:{_LESS_SURE}\s)*$", re.I
 )
+_AND_ONLY = re.compile(rf"[^.;:]{{0,70}}?,?\s(?:but|and)\s(?:only|just|another)\s(?:{_LESS_SURE}\s)*$", re.I)
 _NOT_TRADED = re.compile(
     r"[^.;,]{0,30}\b(?:bonds?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
     r"|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
@@ -33,7 +34,7 @@ _PEOPLE = re.compile(r"\b(?:workers?|people|troops|jobs?|letters?|delegates?)\b"
 
 def weighed(amount: AmountMention) -> bool:
     """Whether goods are counted so: tonnes, barrels, vehicles, containers."""
-    counted = amount.unit.rpartition(" ")[2] in ("vehicle", "car", "container")
+    counted = amount.unit.partition(" per ")[0].rpartition(" ")[2] in ("vehicle", "car", "truck", "container")
     return counted or (amount.rule.startswith("unit") and not amount.unit.startswith("percent"))
 
 
@@ -45,7 +46,9 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
         return _revenue(body, owner, amount)
     gap = body[owner.end : amount.start]
     last = found[-1] if found else None
-    again = last is not None and last.metric == owner and _NEXT.fullmatch(body, last.end, amount.start) is not None
+    again = last is not None and last.metric == owner and any(
+        words.fullmatch(body, last.end, amount.start) for words in (_NEXT, _AND_ONLY)
+    )
     if _OBJECT.match(gap) is None and not again:
         return None
     if owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end):

@@ -50,7 +50,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         if zone.holds(state) and state.end <= named.start and len(state.states) == 1 and not _ranked(page.body, state)
     ]
     if _together(page.body, named, before):
-        return Parties(span=Span(start=start, end=end), joint=True)
+        return Parties(span=Span(start=min(s.start for s in before[-2:]), end=end), joint=True)
     if named.row.metric == "trade-volume" and (pair := _pair(page.body, before)):
         return Parties(reporter=pair[0], partner=pair[1], span=Span(start=min(s.start for s in before[-2:]), end=end))
     for state in states:

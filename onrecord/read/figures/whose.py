@@ -44,10 +44,12 @@ def whose(
     body, named = page.body, reading.metric
     metric = named.row.metric
     who = parties(page, zone, named, states)
-    if metric in _NOBODYS or reading.nobodys:
+    if metric in _NOBODYS or reading.nobodys or (metric == "trade-volume" and named.of_the_world):
         return Parties(span=Span(start=named.start, end=named.end))
-    if who.joint or _anothers(page, sentence, reading):
-        return None  # of several states together, of a company, of a part of a state
+    if _anothers(page, sentence, reading):
+        return None  # of a company, of a part of a state
+    if who.joint:  # of several states together: of none of them alone
+        return msgspec.structs.replace(who, reporter=None, partner=_after_it(body, named, states))
     reporter, partner = who.reporter, who.partner
     if reading.against is not None:
         partner = reading.against
@@ -59,8 +61,10 @@ def whose(
     elif metric == "share" and partner is None:
         partner = _taker(states, sentence, reading, reporter)
     abroad = _ABROAD.search(body, zone.start, zone.end) is not None
-    if metric == "investment" and partner is None and reporter is not None and not abroad:
+    if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
+    if metric == "trade-volume" and (reporter is None or partner is None) and not abroad:
+        return _half_known(who, common, reporter, partner, reading)
     if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):
         return None
     bare = reporter is None and partner is None
@@ -77,12 +81,36 @@ def whose(
         reporter = carried.partner  # the other side of what was spoken of last
     if reporter is None and not (named.verb and len(states) > 1):
         reporter = next((code for code in common if code != partner), None)
+    if reporter is None and who.adjective and not who.partner:
+        reporter, partner = who.reporter, None  # "Norlandic imports" where no other state is spoken of
     if reporter is None:
-        return None
+        return None if partner is None or metric in _CLOSE else msgspec.structs.replace(who, reporter=None, partner=partner)
     if partner is None and (metric == "purchase" or _bilateral(body, named)):
         partner = carried.partner if carried.reporter == reporter else None
         partner = partner or next((code for code in common if code != reporter), None)
     return msgspec.structs.replace(who, reporter=reporter, partner=partner)
+
+
+def _half_known(
+    who: Parties, common: Sequence[str], reporter: str | None, partner: str | None, reading: Reading
+) -> Parties | None:
+    """Trade of which only one side is named is with the state most talked of; a sum of which none is, of nobody."""
+    if reporter is not None or partner is not None:
+        other = next((code for code in common if code not in (reporter, partner)), None)
+        return msgspec.structs.replace(who, reporter=reporter or other, partner=partner or (other if reporter else None))
+    direct = reading.level is not None and reading.level.end < reading.metric.start
+    return Parties(span=Span(start=reading.start, end=reading.end)) if direct or reading.change is not None else None
+
+
+def _after_it(body: str, named: Span, states: Sequence[ActorMention]) -> str | None:
+    """The state to or from which several others trade together."""
+    for state in states:
+        if len(state.states) == 1 and 0 < state.start - named.end < 90:
+            if re.search(r"\b(?:to|from|with|of|in)\s(?:the\s)?$", body[named.end : state.start]):
+                return state.states[0]
+            if state.how == "adjective":
+                return state.states[0]
+    return None
 
 
 def _anothers(page: Page, sentence: Sentence, reading: Reading) -> bool:

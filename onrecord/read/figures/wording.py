@@ -12,7 +12,7 @@ BLOCKED = (
 )
 PREMODIFIES = re.compile(
     rf"[\s-](?:(?:a year |annually )?(?:worth )?(?:of"
-    rf"|in) )?(?:{BLOCKED}{COMMON}[\s-]){{0,5}}$"
+    rf"|in) )?(?:{BLOCKED}{COMMON}(?:\sand\s{BLOCKED}{COMMON})?[\s-]){{0,5}}$"
 )
 UP = "increase|rise|jump|surge|growth|gain|climb|expansion|widening|leap|upswing|uptick|boost|rebound|acceleration"
 DOWN = "drop|fall|decline|decrease|slump|plunge|reduction|contraction|narrowing|dip|slide|shrinkage|downturn"
@@ -25,6 +25,7 @@ FALLING = re.compile(
     r"\b(?:fall\w*|fell|down|drop\w*|los[et]\w*|declin\w+|decreas\w+|slid\w*|plung\w+|slump\w*"
     r"|shr[aiu]nk\w*|tumbl\w+|narrow\w*"
     r"|contract\w+|plummet\w*|s[aiu]nk|eas(?:ed|ing)|dip\w*|slip\w*|lower|halv\w+|weaken\w*)\b", re.I)  # fmt: skip
+LIFTING = re.compile(r"\b(?:boost\w*|rais(?:e|ed|es|ing)|lift\w*|cut(?:s|ting)?|reduc\w+|trim\w*|slash\w*)\s", re.I)
 LINKS = re.compile(
     r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s"
     r"|l?ing)?|worth|(?:stands?|sits?|sat|stood|running|ran|peaked|came in|hovers?|hovering) at|estimated at"
@@ -37,26 +38,13 @@ LINKS = re.compile(
     r"|approximately|just|only|up|to|slightly|sharply|another|seasonally|adjusted|unadjusted|provisional|revised"
     r"|preliminary|combined|total|around|close|annual|all|whole"
     r"|an? estimated|estimated|record|all-time|high|low|peak|new|\d+-year|(?:nearly|near|close to) "
-    r"|of|as|much|at|least|under|below|above|US|well|even|whopping|staggering)\s?)*$",
-    re.I,
-)
-TARIFF = re.compile(
-    r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies|ied)|tax(?:es|ed|ing)?|penalt\w+|hit|target\w*|cover\w*"
-    r"|affect\w*|slap\w*|impos\w*"
-    r"|lists?|rounds?|tranche|retaliat\w+|restrict\w+|sanctions?|curbs?|threat\w*|escalat\w+|applied"
-    r"|exempt\w*|punitive)\b",
+    r"|of|as|much|at|least|under|below|above|US|well|even|whopping|staggering|indeed|still|now|actually|already|currently|then|provisionally|officially)\s?)*$",
     re.I,
 )
 DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
 OTHER_SUBJECT = re.compile(
     r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
     r"|index|yen|peso|won|said|says|costs?)\b",
-    re.I,
-)
-TARIFF_AFTER = re.compile(
-    r"^[^.;]{0,60}\b(?:(?:be|been|being|get|are|were|was|is|currently|already|now"
-    r"|not) (?:\w+ )?(?:hit|taxed|covered|subject|targeted|affected|slapped"
-    r"|tariffed)|subject to|tariffs?|dut(?:y|ies)|primed|face[sd]?|tax(?:es|ed)?\b)",
     re.I,
 )
 WISHED = re.compile(
@@ -94,10 +82,17 @@ LEVEL_VERB = re.compile(
     re.I,
 )
 RELATIVE = re.compile(
-    rf"(?:\s(?:worth\s)?(?:of|in)\s(?:{BLOCKED}[\w.'’-]+\s?){{1,5}})?\s(that\s|which\s)?(?:the\s)?[A-Z][\w.]+(?:\s[A-Z][\w.]+)?"
+    rf"(?:\s(?:worth\s)?(?:of|in)\s(?:{BLOCKED}[\w.'’-]+\s?){{1,5}})?\s(that\s|which\s)?(?:the\s)?"
+    r"(?:[A-Z][\w.]+(?:\s[A-Z][\w.]+)?|it|they|we|he|she)"
     r"\s(?:has\s|had\s|have\s|currently\s|now\s)?"
 )
 """``the $500 billion (of goods that) Norland`` before ``imports``."""
+PASSIVE = re.compile(
+    rf"(?:(?:\sworth)?\s(?:of|in)\s(?:{BLOCKED}[\w.'’-]+\s){{0,4}}{BLOCKED}[\w.'’-]+)?\s(?:(?:that\s)?(?:were|was|are|being)\s)?"
+)
+"""``200 tonnes (of tea) (were)`` before ``imported``."""
+WHICH_IS = re.compile(r",?\s(?:which|that)\s(?:is|was)\s(?:the|its|our|their|only the)\s(?:[\w.]+\s){0,3}?")
+"""``$9 billion, which is the`` before ``trade deficit``."""
 BREAK = re.compile(r"[;]|\s—\s")
 SKIPPED_UNITS = frozenset(
     words_of(
