@@ -20,7 +20,10 @@ MACROS = {
         "|((small|number|fouryear) hundred?)|small hyphen? small slashmark small"
         "|(cardinal|small) and a half|cardinal (hyphen? hundred)?|tens (hyphen? cardinal)?|a)"
     ),
-    "PART": "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?|(early|late|earlier|later) in?)",
+    "PART": (
+        "((the? (begin|middle|end) of)|(early|late|mid|end) hyphen?"
+        "|(early|late|(?<![unit])earlier|(?<![unit])later) in?)"  # not "a year earlier | in May"
+    ),
     "NEAR": "(about|around|(more|less) than|at (least|most)|up to|just (over|under))",
 }
 _NAME = re.compile(

@@ -80,7 +80,11 @@ def read_half_month(parts: Parts, now: Now) -> Meaning | None:
 def read_season(parts: Parts, now: Now) -> Meaning | None:
     """``last fall``, ``this summer``, ``spring 2020``."""
     season, shift = parts.value("season"), parts.value("shift")
-    if season == "FA" and parts.before() in ("a", "sharp", "steep", "slight", "big") and parts.words("season")[0].text == "fall":
+    if (
+        season == "FA"
+        and parts.before() in ("a", "sharp", "steep", "slight", "big")
+        and parts.words("season")[0].text == "fall"
+    ):
         return None  # "a fall in this year's exports"
     year = year_said(parts, now)
     if year is None:

@@ -8,7 +8,8 @@ from onrecord.model.span import Span
 from onrecord.read.figures.metrics import Named
 
 _OTHER = re.compile(
-    r"\b(?:current[- ]account|balance[- ]of[- ]payments|overall balance|capital account|financial account|services? account"
+    r"\b(?:current[- ]account|balance[- ]of[- ]payments|overall balance|capital account|financial account"
+    r"|services? account"
     r"|invisibles?|budget|fiscal|federal deficits?|transfer payments?|reserves)\b",
     re.I,
 )

@@ -1,4 +1,4 @@
-"""Balances that are told and not named: ``we buy $9 billion more than we sell``, ``with Norland we lose $5 billion``."""
+"""Balances told and not named: ``we buy $9 billion more than we sell``, ``with Norland we lose $5 billion``."""
 
 import re
 from collections.abc import Sequence
@@ -8,31 +8,39 @@ from onrecord.model.span import Span
 from onrecord.read.figures.metrics import Named, balance_row
 from onrecord.read.figures.reading import Reading
 
-_MEASURE = r"(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an?|estimated|US|close|to)\s"
-_BUYS = re.compile(rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:from\s[\w.]+\s)?(?:{_MEASURE})*$", re.I)
+_MEASURE = (
+    r"(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an?|estimated|US|close|to)\s"
+)
+_BUYS = re.compile(
+    rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:from\s[\w.]+\s)?(?:{_MEASURE})*$", re.I
+)
 _MORE_THAN = re.compile(
-    r"(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from|to)\s[\w.]+(?:\s[\w.]+){0,3}?\s)?"
+    r"(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from"
+    r"|to)\s[\w.]+(?:\s[\w.]+){0,3}?\s)?"
     r"than\s(?:[\w.]+\s){1,4}?(?P<verb>export\w*|sells?|sold|imports?|imported|buys?|bought)\b",
     re.I,
 )
 _LOSES = re.compile(rf"\b(?:los(?:e|es|ing|t))\s(?:{_MEASURE}|out\s|as much as\s|,\sfor[^,.]*,\s)*$", re.I)
 _DOWN = re.compile(rf"\b(?:in|on)\strade\b[^.;]{{0,12}}?\bdown\s(?:{_MEASURE})*$", re.I)
-_ON_TRADE = re.compile(r"(?:\s(?:a|per|every|each)\syear|\sannually|\syearly)?\s(?:on|in|from|through)\s(?:our\s|its\s|the\s)?trade\b", re.I)
+_ON_TRADE = re.compile(
+    r"(?:\s(?:a|per|every|each)\syear|\sannually|\syearly)?\s(?:on|in|from|through)\s(?:our\s|its\s|the\s)?trade\b",
+    re.I,
+)
 _YEARLY = re.compile(r"\s(?:a|per|every|each)\s\w+|\s(?:annually|yearly)", re.I)
-_WITH = re.compile(r"(?:^|[\s“\"])(?:with|to)\s(?:the\s)?$", re.I)
+_WITH = re.compile(r"\b(?:with|to)\s(?:the\s)?$", re.I)
 _BUYING = re.compile(r"import|buy|bought|purchas", re.I)
 
 
-def told(
-    body: str, sentence: Span, amounts: Sequence[AmountMention], states: Sequence[ActorMention]
-) -> list[Reading]:
+def told(body: str, sentence: Span, amounts: Sequence[AmountMention], states: Sequence[ActorMention]) -> list[Reading]:
     """The balances that a sentence tells by what a state buys, sells or loses, left to right."""
     found = []
     for amount in amounts:
         if not amount.currency or amount.high is not None:
             continue
         head = body[max(sentence.start, amount.start - 70) : amount.start]
-        if (reading := _difference(body, sentence, amount, head) or _lost(body, sentence, amount, head, states)) is not None:
+        if (
+            reading := _difference(body, sentence, amount, head) or _lost(body, sentence, amount, head, states)
+        ) is not None:
             found.append(reading)
     return found
 

@@ -85,7 +85,9 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
     if amount.currency or objects.weighed(amount):
         whose = wording.RELATIVE.fullmatch(gap)
         goods = after.row.metric in ("exports", "imports", "purchase", "sales")
-        passive = after.verb and wording.PASSIVE.fullmatch(gap) is not None and _DONE.search(body, after.start, after.end)
+        passive = (
+            after.verb and wording.PASSIVE.fullmatch(gap) is not None and _DONE.search(body, after.start, after.end)
+        )
         if goods and (passive or (whose is not None and (after.verb or whose[1]))):
             return Reading(
                 start=amount.start,
@@ -139,7 +141,7 @@ def _predicate(
     if wording.BREAK.search(gap) or wording.EXPECTED_AFTER.match(body, amount.end):
         return None
     if owner.verb:
-        return objects.of_verb(body, owner, amount, found)
+        return objects.grown(body, owner, amount, found) or objects.of_verb(body, owner, amount, found)
     if owner.row.metric != "tariff-revenue" and _of_duty(gap):
         return None
     if amount.unit == "percent" and (

@@ -17,7 +17,8 @@ _ON = re.compile(
 )
 _HITS = re.compile(
     r"\b(?:tax(?:es|ed|ing)?|hit(?:s|ting)?|target\w*|affect\w*|slap\w*|impos\w*|punish\w*|penali[sz]\w*|exempt\w*|tariffing"
-    r"|retaliat\w+|lev(?:y|ied)|appl(?:y|ied|ies)|extend\w*|lists?|rounds?|tranches?|threat\w*|escalat\w+|restrict\w*|includ\w+ a list)\s"
+    r"|retaliat\w+|lev(?:y|ied)|appl(?:y|ied|ies)|extend\w*|lists?|rounds?|tranches?|threat\w*|escalat\w+"
+    r"|restrict\w*|includ\w+ a list)\s"
     r"(?:(?:on|to|of|against|with|for|about|an?|the|another|additional|extra|more|than|up|over|nearly|almost|some|roughly|around|all"
     r"|further|remaining|least|at|as|much|virtually|every|US|U\.S\.|Chinese|what|estimated|first|second|next|final|new|new,)\s)*$",
     re.I,
@@ -25,7 +26,8 @@ _HITS = re.compile(
 _TAXED_AFTER = re.compile(
     rf"(?:[^.;,]|\d,\d|U\.S\.){{0,60}}?(?:\b(?:be|been|being|get|are|were|was|is|currently|already|now|not)\s(?:\w+\s){{0,2}}?"
     r"(?:hit|taxed|covered|targeted|affected|slapped|tariffed|levied|penali[sz]ed|exempt\w*|excluded)\b"
-    rf"|\bsubject to\b|\b(?:facing|faces?|faced|under|to|with|by)\s(?:[\w%.]+\s){{0,3}}?{_DUTIES}\b|\bfor\s(?:\w+\s){{0,2}}{_DUTIES}\b"
+    rf"|\bsubject to\b|\b(?:facing|faces?|faced|under|to|with|by)\s(?:[\w%.]+\s){{0,3}}?{_DUTIES}\b"
+    rf"|\bfor\s(?:\w+\s){{0,2}}{_DUTIES}\b"
     r"|\bprimed\b)|\sin\s(?:[\w.]+\s){0,2}(?:tariffs|duties|levies)\b",
     re.I,
 )

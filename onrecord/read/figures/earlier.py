@@ -40,6 +40,7 @@ def above(body: str, amount: AmountMention) -> bool:
 
 
 def earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
+    """The reading of ``amount`` as what ``mine`` is set against."""
     if amount.unit == "percent":
         if mine.change is None:
             return None

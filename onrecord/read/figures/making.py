@@ -7,11 +7,13 @@ import msgspec
 
 from onrecord.model.assertion import Figure
 from onrecord.model.days import Days
-from onrecord.model.mention import ActorMention
+from onrecord.model.mention import ActorMention, TimeMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.figures import marks, periods
+from onrecord.read.figures.ahead import of_what_is_ahead
 from onrecord.read.figures.carried import Carried
+from onrecord.read.figures.ended import ended
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.whose import whose
 from onrecord.read.voice import voice
@@ -29,6 +31,7 @@ def made(
     carried: Carried,
     common: Sequence[str],
 ) -> Iterator[Figure]:
+    """The figures of one sentence from its readings; what they say is carried on in ``carried``."""
     last: Figure | None = None
     figure: Figure | None
     for at, reading in enumerate(read_here):
@@ -64,7 +67,7 @@ def _shared_days(page: Page, sentence: Sentence, read_here: Sequence[Reading], a
         return None
     end = read_here[at + 2].at if at + 2 < len(read_here) else sentence.end
     zone = Span(start=reading.end, end=max(then.end, end))
-    time = periods.period_of(page.body, zone, then, then.anchor, list(page.within(page.times, sentence)))
+    time = periods.period_of(page.body, zone, then, then.anchor, _times(page, sentence))
     return time.days if time is not None else None
 
 
@@ -78,6 +81,11 @@ def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at
             if 0 <= time.start - before.end < 16 and time.end <= read_here[at].start:
                 return time.end
     return before.end
+
+
+def _times(page: Page, span: Span) -> list[TimeMention]:
+    published = page.article.published
+    return ended(page.body, list(page.within(page.times, span)), published.days.last if published else None)
 
 
 def _figure(
@@ -98,9 +106,9 @@ def _figure(
     if who is None:
         return None
     reporter, partner = who.reporter, who.partner
-    spoken = list(page.within(page.times, sentence))
+    spoken = _times(page, sentence)
     time = periods.period_of(body, zone, reading, reading.anchor, spoken)
-    period = time.days if time is not None else None
+    period = time.days if time is not None else periods.to_date(page, zone)
     own = period
     period = period or shared
     if period is None and sentence.paragraph - carried.paragraph <= 3 and not _of_no_time(body, reading):
@@ -116,6 +124,7 @@ def _figure(
     if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
         span = span.joined(Span(start=time.start, end=time.end))
     certainty, via = voice(page, span)
+    certainty = of_what_is_ahead(body, sentence, reading, certainty)
     carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
     carried.paragraph = sentence.paragraph
     carried.named = named
@@ -144,8 +153,13 @@ def _figure(
     )
 
 
-_YEARLY = re.compile(r"(?:\s|-)(?:a|per|each|every)(?:\s|-)(?:year|month|week|day)\b|\s(?:annually|yearly)\b", re.I)
-_TO = re.compile(r"\b(?:to|will|would|could|should|may|might|must|agree\w*|pledge\w*|promise\w*|commit\w*)\s(?:\w+\s){0,3}$", re.I)
+_YEARLY = re.compile(
+    r"(?:\s(?:worth|of|in|from|to|the|[a-z]+ goods|[A-Z][\w.]+|[a-z]+)){0,7}?(?:\s|-)(?:a|per|each|every)(?:\s|-)"
+    r"(?:year|month|week|day)\b|(?:\s[\w.]+){0,5}?\s(?:annually|yearly)\b"
+)
+_TO = re.compile(
+    r"\b(?:to|will|would|could|should|may|might|must|agree\w*|pledge\w*|promise\w*|commit\w*)\s(?:\w+\s){0,3}$", re.I
+)
 
 
 def _of_no_time(body: str, reading: Reading) -> bool:
@@ -153,7 +167,10 @@ def _of_no_time(body: str, reading: Reading) -> bool:
     amount = reading.level or reading.by
     if amount is None:
         return False
-    ahead = reading.metric.row.metric == "purchase" and _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+    ahead = (
+        reading.metric.row.metric == "purchase"
+        and _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+    )
     return ahead or amount.unit.startswith("per ") or _YEARLY.match(body, amount.end) is not None
 
 
@@ -212,13 +229,13 @@ def _leads(body: str, time: Span, reading: Reading) -> bool:
 
 def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, base: Days | None) -> Figure:
     """The figure that the last one is set beside: all as there, but for its value, growth and days."""
-    spoken = list(page.within(page.times, zone))
+    spoken = _times(page, zone)
     time = periods.period_of(page.body, zone, Span(start=zone.end, end=zone.end), reading.anchor, spoken)
     named = next((t for t in spoken if t.days and t.end <= reading.at and _leads(page.body, t, reading)), None)
     if named is not None:
         period, end = _past(named.days, last.period), reading.end  # "from January's $28 billion", "a 1985 deficit"
     elif time is not None and time.start >= reading.end and time.start - reading.end < 30:
-        period, end = _past(time.days, last.period), time.end
+        period, end = periods.in_that_year(page.body, time, last.period) or _past(time.days, last.period), time.end
     else:
         period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
         period, end = period or base, max(end, reading.end)

@@ -12,12 +12,16 @@ from onrecord.model.span import Span
 _SUPERLATIVE = re.compile(
     r"(?P<low>\brecord low\b|\ball-time low\b|\b(?:lowest|smallest) (?:ever|on record)\b)"
     r"|\b(?P<years>\w+)[- ]year (?P<end>high|low)\b"
-    r"|(?P<record>\brecord(?![- ]?keeping)(?!ed|ing|s\b)|\ball-time (?:high|peak)|\b(?:highest|largest|biggest|widest) (?:ever|on record)\b)"
+    r"|(?P<record>\brecord(?![- ]?keeping)(?!ed|ing|s\b)|\ball-time (?:high|peak)|\b(?:highest|largest|biggest"
+    r"|widest) (?:ever|on record)\b)"
     r"|\b(?P<most>largest|widest|highest|biggest|lowest|smallest|narrowest|weakest|strongest|fastest|slowest|steepest|sharpest)\b"
-    r"[^.;,]{0,30}\b(?:since|in (?:an?|\w+|at least \w+|more than \w+|nearly \w+) (?:year|month|decade|quarter|century)s?)\b",
+    r"[^.;,]{0,30}\b(?:since|in (?:an?|\w+|at least \w+|more than \w+|nearly \w+) (?:year|month|decade|quarter"
+    r"|century)s?)\b",
     re.I,
 )
-_OF_ANOTHER = re.compile(r"\b(?:from|after|than|against|compared (?:with|to)|versus)\s(?:an?\s|the\s|its\s|previous\s)*$", re.I)
+_OF_ANOTHER = re.compile(
+    r"\b(?:from|after|than|against|compared (?:with|to)|versus)\s(?:an?\s|the\s|its\s|previous\s)*$", re.I
+)
 """Before a record that is only what the figure is set against."""
 
 
@@ -71,8 +75,10 @@ _SOURCE = re.compile(
     r"|statistics))\b|\baccording to (?:an? (?:analysis|estimate|report|study) (?:from |by |of ))?"
     r"(?:data |figures |statistics |estimates )?(?:from |by |of |released by )?(?:the )?"
     r"((?:[A-Z][\w.&’'-]*\s?(?:of (?:the )?|and |for )?){1,7}(?:\b(?:data|figures|statistics)\b)?)|"
-    r"\b(?:the\s)?((?:[A-Z][\w.&’'-]*\s(?:of\s(?:the\s)?|and\s|for\s)?){0,6}(?:Customs(?: Service| Administration| Agency| Office)?"
-    r"|Department|Ministry|Bureau|Statistics|Administration|Association|Institute|Agency|Board of Trade|Central Bank|Economics"
+    r"\b(?:the\s)?((?:[A-Z][\w.&’'-]*\s(?:of\s(?:the\s)?|and\s|for\s)?){0,6}(?:Customs(?: Service"
+    r"| Administration| Agency| Office)?"
+    r"|Department|Ministry|Bureau|Statistics|Administration|Association|Institute|Agency|Board of Trade"
+    r"|Central Bank|Economics"
     r"|Chamber of Commerce|Office)(?:\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w.&’'-]*\s?(?:and\s)?){1,4})?(?:\sCanada)?)"
     r"(?:['’]s)?\s?(?:\s(?:data|figures|statistics|said|says|reported|show\w*|estimate[sd]?|announced|released)\b)"
 )

@@ -73,7 +73,7 @@ _FOREIGN_AFTER = re.compile(
 _BALANCE_AFTER = re.compile(
     r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?|organi[sz]ation|rules|negotiat\w+"
     r"|tensions?|disputes?|system|order|pact|agreements?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
-    re.I
+    re.I,
 )
 _ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))
 _TRAILING = re.compile(r"\s(?:between|with|to|in|of)$", re.I)

@@ -1,4 +1,4 @@
-"""What money a number is in where its own words leave that open: ``46 billion marks``, ``imports rose to 7.1 billion``."""
+"""What money a number is in where its own words leave it open: ``46 billion marks``, ``rose to 7.1 billion``."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

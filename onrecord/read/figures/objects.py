@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model.mention import AmountMention
+from onrecord.read.figures.growth import directed
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
+from onrecord.read.figures.wording import FALLING
 
 _LESS_SURE = (
     r"(?:about|roughly|nearly|only|just|some|more|than|less|over|an|a|estimated|around|record|up|to|as|much|many|at"
@@ -46,15 +48,21 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
         return _revenue(body, owner, amount)
     gap = body[owner.end : amount.start]
     last = found[-1] if found else None
-    again = last is not None and last.metric == owner and any(
-        words.fullmatch(body, last.end, amount.start) for words in (_NEXT, _AND_ONLY)
+    again = (
+        last is not None
+        and last.metric == owner
+        and any(words.fullmatch(body, last.end, amount.start) for words in (_NEXT, _AND_ONLY))
     )
     if _OBJECT.match(gap) is None and not again:
         return None
     if owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end):
         return None
     word = body[owner.start : owner.end].lower()
-    names_goods = weighed(amount) or re.search(r"\b(?:worth|valued)\b", gap) is not None or _OF_GOODS.match(body, amount.end) is not None
+    names_goods = (
+        weighed(amount)
+        or re.search(r"\b(?:worth|valued)\b", gap) is not None
+        or _OF_GOODS.match(body, amount.end) is not None
+    )
     if (word in _SENT or owner.row.metric in ("purchase", "sales")) and not names_goods:
         return None
     if again and last is not None:
@@ -62,6 +70,29 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
             start=amount.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
         )
     return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)
+
+
+_UP_OR_DOWN = re.compile(
+    r"[^;:]{0,60}?,\s(?:an?\s(?:increase|rise|fall|drop|decline)\sof\s|(?:up|down)\s)?(?:about\s|nearly\s|almost\s)?$"
+)
+
+
+def grown(body: str, owner: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
+    """The growth of what a verb has as its object: ``bought $5 billion of tea, up 9 percent``."""
+    last = found[-1] if found else None
+    if (
+        amount.unit != "percent"
+        or last is None
+        or last.metric != owner
+        or last.level is None
+        or last.change is not None
+    ):
+        return None
+    between = body[last.end : amount.start]
+    if not _UP_OR_DOWN.fullmatch(between) or not (amount.change in ("up", "down") or directed(between)):
+        return None
+    change = -abs(amount.value) if amount.change == "down" or FALLING.search(between) else abs(amount.value)
+    return Reading(start=owner.start, end=amount.end, metric=owner, change=change, anchor=amount.end, at=amount.start)
 
 
 def _revenue(body: str, owner: Named, amount: AmountMention) -> Reading | None:

@@ -10,7 +10,9 @@ from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.wording import DOWN, UP
 
 _NOUN_AFTER = re.compile(rf"\s(?:(?P<up>{UP})|(?P<down>{DOWN}))\s(?P<way>from|to|with|into)\s(?:the\s)?", re.I)
-_NOUN_BEFORE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\sof\s(?:about\s|some\s|nearly\s|just\s|almost\s)*$", re.I)
+_NOUN_BEFORE = re.compile(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\sof\s(?:about\s|some\s|nearly\s|just\s|almost\s)*$", re.I
+)
 _WAY = re.compile(r"\s(?:for\s(?:those|that|goods)\s)?(?P<way>from|to|with|into)\s(?:the\s)?", re.I)
 _AND = re.compile(r"(?:,\s|\s)(?:and\s|while\s)?(?:by\s|of\s)?(?:about\s|some\s|nearly\s|just\s)*$", re.I)
 _SPOKEN_OF = frozenset(("exports", "imports", "trade-volume"))
@@ -39,12 +41,13 @@ def parallel(
         named = Named(start=start, end=amount.end, row=last.row, weak=True, pronoun=True)
         found.append(
             Reading(
-            start=start,
-            end=partner.end,
-            metric=named,
-            change=-abs(amount.value) if down else abs(amount.value),
-            anchor=partner.end,
-            at=amount.start,
-            against=partner.states[0],
-        ))
+                start=start,
+                end=partner.end,
+                metric=named,
+                change=-abs(amount.value) if down else abs(amount.value),
+                anchor=partner.end,
+                at=amount.start,
+                against=partner.states[0],
+            )
+        )
     return found

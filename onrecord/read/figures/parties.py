@@ -24,6 +24,8 @@ _VERB = re.compile(
 )
 _TO_DO = re.compile(r"\s(?:to|for)\s(?:\w+\s)?")
 _JOINT = re.compile(r"\b(?:together|combined|collectively|jointly)\b", re.I)
+_ANOTHER_DEED = re.compile(r"\b(?:bought|sold|imported|exported|buys|sells|imports|exports)\s(?:from|to)\b", re.I)
+"""Another trade, told between the words of a figure and a state."""
 FAR = 130
 
 
@@ -60,7 +62,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         lead = _PREPOSITION.search(body, max(zone.start, state.start - 24), state.start)
         word = lead[1].lower() if lead else ""
         if state.start >= named.end:
-            if state.start - named.end > FAR:
+            if state.start - named.end > FAR or _ANOTHER_DEED.search(body, named.end, state.start):
                 continue
             first = None if early and word in named.row.toward else partner
             reporter, partner, reach = _after(body, named, state, word, code, reporter, first)

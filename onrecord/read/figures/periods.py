@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
+from onrecord.model.page import Page
 from onrecord.model.span import Span
 
 _BASE_BEFORE = re.compile(
@@ -62,6 +63,18 @@ def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence
     return near or (before[-1] if before else None) or (after[0] if after else None)
 
 
+_TO_DATE = re.compile(r"\byear[- ]to[- ]date\b|\bso far this (?:calendar )?year\b", re.I)
+
+
+def to_date(page: Page, zone: Span) -> Days | None:
+    """The days of ``the year to date``: from the first of January to the article's day."""
+    published = page.article.published
+    today = published.days.last if published is not None else None
+    if today is None or _TO_DATE.search(page.body, zone.start, zone.end) is None:
+        return None
+    return Days(first=date(today.year, 1, 1), last=today)
+
+
 def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     if time.days is None or time.days.first is None or time.days.last is None:
         return False
@@ -107,6 +120,24 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
 def earlier_period(body: str, zone: Span, period: Days | None) -> tuple[Days | None, int]:
     """The days of a figure set beside another by ``a year earlier`` or ``a month earlier``."""
     return base_of(body, zone, period, ())
+
+
+_SAME = re.compile(
+    r"\b(?:same|corresponding|like|comparable|equivalent)\s(?:(?:period|months?|quarter|time)\s(?:of|in)\s)?$", re.I
+)
+
+
+def in_that_year(body: str, time: TimeMention, period: Days | None) -> Days | None:
+    """``the same 1986 period``: the days of ``period`` in the year that ``time`` names."""
+    if time.days is None or time.days.first is None or period is None or period.first is None or period.last is None:
+        return None
+    if _SAME.search(body, max(0, time.start - 40), time.start) is None or not re.fullmatch(
+        r"\d{4}", body[time.start : time.end]
+    ):
+        return None
+    for _ in range(period.first.year - time.days.first.year):
+        period = year_before(period)
+    return period
 
 
 def year_before(days: Days) -> Days:

@@ -29,11 +29,12 @@ _IN_PRICE = re.compile(r"\bin\s$", re.I)
 
 def prices(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
     """What a measure of goods costs, and by how much the price of goods rose or fell."""
-    named = next((n for n in metrics if n.row.metric == "price"), None)
-    if named is None or any(words.search(body, sentence.start, sentence.end) for words in (_DUTY, _MARKET)):
+    priced = [named for named in metrics if named.row.metric == "price"]
+    if not priced or any(words.search(body, sentence.start, sentence.end) for words in (_DUTY, _MARKET)):
         return []
     found: list[Reading] = []
     for amount in amounts:
+        named = next((named for named in reversed(priced) if named.end <= amount.start), priced[0])
         if (reading := _level(body, named, amount, found) or _growth(body, sentence, named, amount)) is not None:
             found.append(reading)
     return found
@@ -47,7 +48,13 @@ def _level(body: str, named: Named, amount: AmountMention, found: Sequence[Readi
         if wording.EARLIER.search(body, last.end, amount.start):
             level = msgspec.structs.replace(amount, currency=last.level.currency)
             return Reading(
-                start=amount.start, end=amount.end, metric=named, level=level, earlier=True, anchor=amount.end, at=amount.start
+                start=amount.start,
+                end=amount.end,
+                metric=named,
+                level=level,
+                earlier=True,
+                anchor=amount.end,
+                at=amount.start,
             )
         return None
     if not amount.currency or abs(amount.start - named.start) > 140:

@@ -66,9 +66,7 @@ def read(page: Page) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def _counts(
-    body: str, sentence: Sentence, named: Named, states: Sequence[ActorMention], carried: Carried
-) -> bool:
+def _counts(body: str, sentence: Sentence, named: Named, states: Sequence[ActorMention], carried: Carried) -> bool:
     """Whether words that name a metric mean it here: weak ones need support."""
     row = named.row
     if row.metric == "trade-balance" and named.weak and accounts.of_another(body, sentence, named):
@@ -93,7 +91,7 @@ def _read_here(
     apart = [
         *balances.told(body, sentence, amounts, states),
         *shares(body, sentence, metrics, amounts),
-        *of_the_world(body, sentence, amounts),
+        *of_the_world(body, amounts),
         *applications(metrics, amounts),
         *prices(body, sentence, metrics, amounts),
     ]

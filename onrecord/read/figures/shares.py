@@ -40,12 +40,16 @@ def shares(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequenc
         part = amount.unit == "share" or amount.unit.startswith("share of")
         if not (part or amount.unit == "percent") or amount.high is not None:
             continue
-        if amount.change in ("up", "down") and not _MAKE_UP.search(
-            body, max(sentence.start, amount.start - 24), amount.start
+        if (
+            amount.change in ("up", "down")
+            and not _SHARE_OF.search(body, sentence.start, amount.start)
+            and not _MAKE_UP.search(body, max(sentence.start, amount.start - 24), amount.start)
         ):
             continue
         whole = _whole(body, metrics, amount)
         if whole is None:
+            if (stated := _stated(body, sentence, metrics, amount)) is not None:
+                found.append(stated)
             continue
         low = max(sentence.start, amount.start - 70)
         goes = _GOES.match(body[whole.end : min(sentence.end, whole.end + 90)])
@@ -62,15 +66,19 @@ def shares(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequenc
     return found
 
 
+_SHARE_OF = re.compile(
+    r"\b(?:share|portion)\sof\s(?:all\s|total\s|the\s)*(?:[\w.'’]+\s){0,3}?(?:exports|imports|trade)\b(?:[^.;,]{0,40}?\s)"
+    r"(?:was|were|is|at|to|hit|reached|stood\sat|of)\s(?:about\s|just\s|only\s|around\s|nearly\s|a\srecord\s)*$",
+    re.I,
+)
 _WORLD = re.compile(
     r"\sof\s(?:all\s)?(?:the\s)?(?:total\s|annual\s)?(?:global|world(?:['’]s)?|worldwide|international)\s(?:[a-z]+\s){0,3}?"
     r"(?:trade|exports|imports|commerce|trading)\b(?!\s(?:deals?|agreements?|rules|talks|wars?|organi[sz]ation))",
     re.I,
 )
-_DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|levies|tax(?:es)?)\b", re.I)
 
 
-def of_the_world(body: str, sentence: Span, amounts: Sequence[AmountMention]) -> list[Reading]:
+def of_the_world(body: str, amounts: Sequence[AmountMention]) -> list[Reading]:
     """Shares of the trade of the world: ``a pact of states with a third of global trade``."""
     found = []
     for amount in amounts:
@@ -78,7 +86,7 @@ def of_the_world(body: str, sentence: Span, amounts: Sequence[AmountMention]) ->
         if not (part or amount.unit == "percent") or amount.change in ("up", "down"):
             continue
         match = _WORLD.match(body, amount.end) or (_WORLD.search(body, amount.start, amount.end) if part else None)
-        if match is None or _DUTY.search(body, max(sentence.start, amount.start - 60), amount.start):
+        if match is None:
             continue
         level = msgspec.structs.replace(amount, value=amount.value * (100 if part else 1), unit="percent", high=None)
         named = Named(start=match.start(), end=match.end(), row=share_row("trade-volume"))
@@ -87,6 +95,24 @@ def of_the_world(body: str, sentence: Span, amounts: Sequence[AmountMention]) ->
             Reading(start=amount.start, end=end, metric=named, level=level, anchor=end, at=amount.start, nobodys=True)
         )
     return found
+
+
+def _stated(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:
+    """``Norland's share of Suderland's imports fell to 12 percent``."""
+    match = _SHARE_OF.search(body, sentence.start, amount.start)
+    whole = (
+        next(
+            (n for n in metrics if match.start() <= n.start < match.end() and not n.verb and n.row.metric in _WHOLES),
+            None,
+        )
+        if match
+        else None
+    )
+    if match is None or whole is None or amount.unit != "percent":
+        return None
+    level = AmountMention(start=amount.start, end=amount.end, value=amount.value, unit="percent")
+    named = Named(start=whole.start, end=whole.end, row=share_row(whole.row.metric))
+    return Reading(start=match.start(), end=amount.end, metric=named, level=level, anchor=amount.end, at=amount.start)
 
 
 def _whole(body: str, metrics: Sequence[Named], amount: AmountMention) -> Named | None:

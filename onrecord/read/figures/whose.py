@@ -26,6 +26,7 @@ _PART_OF_STATE = re.compile(
     re.I,
 )
 _OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
+_ITS_OWN = re.compile(r"\b(?:and|while|but)\s(?:its|their)\s(?:\w+\s){0,2}$", re.I)
 _ITS_WHOLE = re.compile(r"\bof\s(?:its|their)\s|\bits (?:total|overall)\b", re.I)
 _OWNED_BY_ANOTHER = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
 
@@ -67,6 +68,8 @@ def whose(
         return _half_known(who, common, reporter, partner, reading)
     if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):
         return None
+    if second and _ITS_OWN.search(body, max(sentence.start, named.start - 30), named.start) and carried.reporter:
+        reporter, partner = carried.reporter, partner or carried.partner  # "its exports were ... and its imports"
     bare = reporter is None and partner is None
     if bare and metric == "share":
         return None
@@ -84,7 +87,8 @@ def whose(
     if reporter is None and who.adjective and not who.partner:
         reporter, partner = who.reporter, None  # "Norlandic imports" where no other state is spoken of
     if reporter is None:
-        return None if partner is None or metric in _CLOSE else msgspec.structs.replace(who, reporter=None, partner=partner)
+        known = partner is not None or metric == "tariff-revenue"
+        return msgspec.structs.replace(who, partner=partner) if known and metric not in _CLOSE else None
     if partner is None and (metric == "purchase" or _bilateral(body, named)):
         partner = carried.partner if carried.reporter == reporter else None
         partner = partner or next((code for code in common if code != reporter), None)
@@ -97,7 +101,9 @@ def _half_known(
     """Trade of which only one side is named is with the state most talked of; a sum of which none is, of nobody."""
     if reporter is not None or partner is not None:
         other = next((code for code in common if code not in (reporter, partner)), None)
-        return msgspec.structs.replace(who, reporter=reporter or other, partner=partner or (other if reporter else None))
+        return msgspec.structs.replace(
+            who, reporter=reporter or other, partner=partner or (other if reporter else None)
+        )
     direct = reading.level is not None and reading.level.end < reading.metric.start
     return Parties(span=Span(start=reading.start, end=reading.end)) if direct or reading.change is not None else None
 

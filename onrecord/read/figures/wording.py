@@ -69,7 +69,8 @@ NOT_GROWTH_AFTER = re.compile(
     r"|quota|margin|charge)\b)", re.I)  # fmt: skip
 EARLIER = re.compile(
     r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after|up on|down on)\s(?:the |a |an "
-    r"|about |just |only |around |record |revised |provisional |estimated |actual |previous |nearly |almost |roughly |over "
+    r"|about |just |only |around |record |revised |provisional |estimated |actual |previous |nearly |almost "
+    r"|roughly |over "
     r"|more than |less than |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
     r"|(?:an? )?|\w+['’]s (?:(?:\w+ )?of )?|(?:[\w-]+ ){1,5}of )*)$",
     re.I,
