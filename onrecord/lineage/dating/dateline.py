@@ -1,0 +1,33 @@
+"""The day in a dateline ("BEIJING, May 3 (Xinhua) --"): the report is of that day, or came out on the next."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.find.times import find_times
+from onrecord.lineage.dating.clue import SURE, Clue
+from onrecord.lineage.dating.stretches import YEARS, around, joined, that_day
+from onrecord.lineage.dating.told import Told
+from onrecord.model.page import Sentence
+
+AFTER = 2
+"""Days after the day of its dateline by which a report has come out."""
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+
+
+def clues(told: Told) -> Iterator[Clue]:
+    """The days that the dateline's own day allows: of any year, where it names none."""
+    line = told.article.dateline
+    if line is None or line.span is None:
+        return
+    sentence = Sentence(start=line.span.start, end=line.span.end, paragraph=0)
+    for time in find_times(told.article.text, [sentence], None):
+        words = time.of(told.article.text)
+        match = _DAY.match(time.value)
+        if match:
+            month, day = int(match[1]), int(match[2])
+            days = joined(
+                around(that, 0, AFTER) for year in YEARS if (that := that_day(year, month, day)).day == day
+            )
+            yield Clue(reason=f'its dateline is of "{words}"', days=days, weight=SURE)
+        elif time.days is not None and time.days.first is not None and time.days.first == time.days.last:
+            yield Clue(reason=f'its dateline is of "{words}"', days=(around(time.days.first, 0, AFTER),), weight=SURE)

@@ -1,0 +1,84 @@
+"""Offices: an article that gives somebody an office is from the days in which they held it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+
+from onrecord.knowledge.people import Person, people
+from onrecord.lineage.dating.clue import STRONG, Clue
+from onrecord.lineage.dating.stretches import Stretches, joined
+from onrecord.lineage.dating.told import Told
+
+REACH = 70
+"""Characters before and after a name in which its office is looked for."""
+GRACE = 5
+"""Days after the end of an office for which papers still name its holder so."""
+_GONE = re.compile(r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE)
+_ELECT = re.compile(r"\belect\b|\bincoming\b|\bnominee\b|\bpick\b|\bcandidate\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+_SMALL = frozenset(("of", "the", "for", "and", "us"))
+
+
+def clues(told: Told) -> Iterator[Clue]:
+    """The days of the offices that the text gives to people of the table, one clue for each person."""
+    given: dict[str, list[Person]] = {}
+    for match in _names().finditer(told.body):
+        for name in _by_form()[match.group()]:
+            row_of = [row for row in people()[name] if _is_given(told.body, match.start(), match.end(), row)]
+            known = given.setdefault(name, [])
+            known.extend(row for row in row_of if row not in known)
+    for name in sorted(given):
+        rows = given[name]
+        days = _held(rows)
+        if days:
+            roles = " or ".join(dict.fromkeys(row.role for row in rows))
+            yield Clue(reason=f"{name} is {roles} in it", days=days, weight=STRONG)
+
+
+def _held(rows: list[Person]) -> Stretches:
+    pieces = []
+    for row in rows:
+        if row.first is not None:
+            last = date.max if row.last is None else row.last + timedelta(days=GRACE)
+            pieces.append((row.first, last))
+    return joined(pieces)
+
+
+@cache
+def _by_form() -> dict[str, tuple[str, ...]]:
+    """The people whom each form of a name may mean: full names, and what papers call them for short."""
+    forms: dict[str, list[str]] = {}
+    for name, rows in people().items():
+        own = {name, *(form for row in rows for form in (*row.names, *row.short))}
+        for form in own:
+            forms.setdefault(form, []).append(name)
+    return {form: tuple(names) for form, names in forms.items()}
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    longest = sorted(_by_form(), key=lambda form: (-len(form), form))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b")
+
+
+def _is_given(body: str, start: int, end: int, row: Person) -> bool:
+    """Whether the office of a row stands right before or after a name, as one that is held."""
+    before = re.split(r"[.;:!?”“\n]|, ", body[max(0, start - REACH) : start])[-1]
+    role = [word for word in _words(row.role) if word not in _SMALL]
+    if not role or _GONE.search(before):
+        return False
+    near = _words(before)[-len(role) - 4 :]
+    if _follows(role, near) and not _ELECT.search(before):
+        return True
+    after = re.match(r",\s+(?:the|a|an|his|her|its|who is)?\s*([^,.;:!?”“\n]{3,60})", body[end : end + REACH])
+    return bool(after and not _GONE.search(after[1]) and not _ELECT.search(after[1]) and _follows(role, _words(after[1])[: len(role) + 5]))
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _follows(role: list[str], near: list[str]) -> bool:
+    """Whether all words of a role stand among the words near a name, and no deputy's does."""
+    return all(word in near for word in role) and ("deputy" in role or "deputy" not in near) and ("vice" in role or "vice" not in near)

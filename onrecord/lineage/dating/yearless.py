@@ -1,0 +1,60 @@
+"""Days and months without a year: news names them so only within some months, and a weekday beside tells the year."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.stretches import YEARS, Stretches, around, joined, that_day
+from onrecord.lineage.dating.told import Told
+from onrecord.model.mention import TimeMention
+
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_MONTH = re.compile(r"XXXX-(\d\d)\Z")
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\b", re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+DAY_WINDOW = {"past": (20, 130), "future": (130, 5), "": (130, 130)}
+"""How many days before and after a day without a year an article that names it comes out, by the tense."""
+MONTH_WINDOW = {"past": (31, 185), "future": (185, 31), "": (185, 185)}
+"""The same for the first day of a month (and its last, for what comes after)."""
+
+
+def clues(told: Told) -> Iterator[Clue]:
+    """What each day or month without a year allows, the same words once."""
+    seen: set[tuple[str, str]] = set()
+    for time in told.times:
+        words = time.of(told.body)
+        if (words, time.tense) in seen:
+            continue
+        seen.add((words, time.tense))
+        days, weight = _around(time, words)
+        if days:
+            way = {"past": "behind", "future": "ahead", "": "near"}[time.tense]
+            yield Clue(reason=f'"{words}", without a year, is {way}', days=days, weight=STRONG if weight > 1 else USUAL)
+
+
+def _around(time: TimeMention, words: str) -> tuple[Stretches, int]:
+    match = _DAY.match(time.value)
+    if match:
+        month, day = int(match[1]), int(match[2])
+        before, after = DAY_WINDOW[time.tense]
+        weekday = _WEEKDAY.search(words)
+        fits = [
+            that for year in YEARS if (that := that_day(year, month, day)).day == day and _is(that, weekday)
+        ]
+        return joined(around(that, before, after) for that in fits), 2 if weekday else 1
+    match = _MONTH.match(time.value)
+    if match and time.rule == "month":
+        month = int(match[1])
+        before, after = MONTH_WINDOW[time.tense]
+        return joined((around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS), 1
+    return (), 0
+
+
+def _end(year: int, month: int) -> date:
+    return that_day(year, month, 31)
+
+
+def _is(day: date, weekday: re.Match[str] | None) -> bool:
+    return weekday is None or _WEEKDAYS[day.weekday()] == weekday[1].lower()
