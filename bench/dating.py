@@ -1,10 +1,10 @@
 """How well articles without a day are dated: the days of known ones are taken away, worked out and compared.
 
-    python bench/dating.py FOLDER_OR_JSONL [--manifest CSV] [--show] [--half 0|1]
+    python bench/dating.py FOLDER_OR_JSONL [--manifest CSV] [--show] [--part K/N]
 
 FOLDER holds text files whose days stand in the manifest; of a JSONL corpus the rows with a ``published`` day count.
 Each article is dated by itself, as if no other were at hand. Printed: how many days lie inside their interval, how wide
-the intervals are, and for each sort of clue how often it allows the true day. ``--half`` takes every other article.
+the intervals are, and for each sort of clue how often it allows the true day. ``--part`` takes some of them.
 """
 
 import argparse
@@ -52,11 +52,11 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--manifest", type=Path)
     arguments.add_argument("--show", action="store_true")
-    arguments.add_argument("--half", type=int, choices=(0, 1))
+    arguments.add_argument("--part", default="0/1", help="of the corpus: 1/4 is every fourth article from the second on")
     args = arguments.parse_args()
     pile = corpus(args.corpus, args.manifest)
-    if args.half is not None:
-        pile = pile[args.half :: 2]
+    part, of = map(int, args.part.split("/"))
+    pile = pile[part::of]
     widths: list[int] = []
     inside = dated = week = 0
     right: Counter[str] = Counter()

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
-from onrecord.lineage.dating.clue import STRONG, SURE, USUAL, Clue
+from onrecord.lineage.dating.clue import STRONG, SURE, USUAL, Clue, Weight
 from onrecord.lineage.dating.stretches import stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
@@ -15,49 +15,50 @@ _NAMED = re.compile(r"(?:[Mm]ade in (?:China )?|[Aa]genda |[Vv]ision |[Hh]orizon
 """A year after one of these is a programme's name, not a time."""
 _AHEAD = re.compile(
     r"\b(?:will|would|by|until|till|before|due|take effect|plans?|planned|expects?|expected|scheduled|set for|end of|"
-    r"expires?|through|to|could|might|may|goals?|targets?|next|upcoming|forecasts?|projected|deadline)\b[^.]{0,60}$",
+    r"expires?|through|to|could|might|may|goals?|targets?|next|upcoming|forecasts?|outlook|projected|hopes?|wants?|elected|deadline)\b[^.]{0,120}$",
     re.IGNORECASE,
 )
-AFTER = 800
-"""Days after the latest year, month or day that it speaks of by which an article has come out, mostly."""
+_GOES_ON = re.compile(r"\s*(?:$|[^\w\s(]|\(|(?:and|to|when|after|before|that|with|by|as|but|from|or|for|was|were|while|under|which|is)\b)")
+"""What follows a year that is a time: before any other word ("the 2020 election") it is part of a name."""
 
 
 def clues(told: Told) -> Iterator[Clue]:
     """Not before the latest date told of as past, and not after the earliest one that is said to come."""
-    past: tuple[date, date, str, bool] | None = None
+    past: tuple[date, TimeMention] | None = None
     coming: tuple[date, str] | None = None
-    for time in told.times:
-        days = time.days
-        if time.rule not in PLAIN or days is None or days.first is None or days.last is None:
-            continue
-        before = told.body[max(0, time.start - 80) : time.start]
-        if _NAMED.search(before):
-            continue
-        if _looks_ahead(time, before):
-            if time.tense == "future" and _says_will(before) and (coming is None or days.last < coming[0]):
-                coming = (days.last, time.of(told.body))
-        elif past is None or days.first > past[0]:
-            past = (days.first, days.last, time.of(told.body), time.tense == "past")
+    for words, times in told.by_sentence:
+        for time in times:
+            days = time.days
+            if time.rule not in PLAIN or days is None or days.first is None or days.last is None:
+                continue
+            before = words[: words.find(time.of(told.body))]
+            if time.rule == "year" and _is_name(told.body, time, before):
+                continue
+            if time.tense == "future" or _AHEAD.search(before):
+                if time.tense == "future" and _WILL.search(before) and (coming is None or days.last < coming[0]):
+                    coming = (days.last, time.of(told.body))
+            elif past is None or days.first > past[0]:
+                past = (days.first, time)
     if past is not None:
-        first, last, words, plain = past
+        first, time = past
         yield Clue(
-            reason=f'it speaks of "{words}" as past or present', days=stretch(first), weight=SURE if plain else STRONG
-        )
-        yield Clue(
-            reason=f'"{words}" is the latest date in it',
-            days=stretch(first, last + timedelta(days=AFTER)),
-            weight=USUAL,
+            reason=f'it speaks of "{time.of(told.body)}" as past or present', days=stretch(first), weight=_weight(told, time)
         )
     if coming is not None and (past is None or coming[0] >= past[0]):
-        yield Clue(reason=f'it says what will be by "{coming[1]}"', days=stretch(None, coming[0]), weight=USUAL)
+        yield Clue(reason=f'it says what will be by "{coming[1]}"', days=stretch(None, coming[0]))
 
 
-def _looks_ahead(time: TimeMention, before: str) -> bool:
-    return time.tense == "future" or _AHEAD.search(before) is not None
+def _weight(told: Told, time: TimeMention) -> Weight:
+    """A day or month after a verb that looks back is sure; a year named once may be one that is hoped for."""
+    if time.rule != "year":
+        return SURE if time.tense == "past" else STRONG
+    again = sum(other.value == time.value and other.tense == "past" for other in told.times)
+    return STRONG if again > 1 else USUAL
 
 
-_WILL = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set|plans? to|until|by)\b[^.]{0,60}$")
+def _is_name(body: str, time: TimeMention, before: str) -> bool:
+    """Whether a year is part of a name: "Made in China 2025", "the 2020 election"."""
+    return _NAMED.search(before) is not None or not _GOES_ON.match(body[time.end : time.end + 20])
 
 
-def _says_will(before: str) -> bool:
-    return _WILL.search(before) is not None
+_WILL = re.compile(r"\b(?:will|is due|are due|is scheduled|are scheduled|is set|plans? to|until)\b[^.]{0,120}$")

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.knowledge.chronicle import Happening, told_in
-from onrecord.lineage.dating.clue import STRONG, Clue
+from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
 from onrecord.lineage.dating.stretches import Stretch, joined
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_OFF = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1}
+_LEAD = 3
+"""So many sentences from the top tell the news itself; what stands lower may be its history."""
 
 
 def clues(told: Told) -> Iterator[Clue]:
@@ -20,7 +21,7 @@ def clues(told: Told) -> Iterator[Clue]:
 
     Where several rows fit the words of a sentence, the days are those of all of them.
     """
-    for words, times in told.by_sentence:
+    for number, (words, times) in enumerate(told.by_sentence):
         near = [time for time in times if _counts(told, time)]
         if not near:
             continue
@@ -34,31 +35,31 @@ def clues(told: Told) -> Iterator[Clue]:
                     whats.append(f"{row.what} ({row.day})")
         if pieces:
             said = " or ".join(dict.fromkeys(whats))
-            yield Clue(reason=f'"{near[0].of(told.body)}" may be when: {said}', days=joined(pieces), weight=STRONG)
+            yield Clue(
+                reason=f'"{near[0].of(told.body)}" may be when: {said}',
+                days=joined(pieces),
+                weight=STRONG if number < _LEAD else USUAL,
+            )
 
 
 def _counts(told: Told, time: TimeMention) -> bool:
-    """Whether words count from the article's own day: a bare weekday, yesterday, last week, this month."""
+    """Whether words count from the article's own day: a bare weekday, or yesterday."""
     words = time.of(told.body).lower()
-    return bool(_WEEKDAY.search(words)) or words.split()[0] in _OFF or words in ("last week", "this week", "next week")
+    return bool(_WEEKDAY.search(words)) or words == "yesterday"
 
 
 def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
     """The days of an article that says these words of this happening; ``None`` where they do not fit."""
     words = words.lower()
-    first = words.split()[0]
-    if first in _OFF:
-        return row.day + timedelta(days=_OFF[first]), row.until + timedelta(days=_OFF[first])
-    if words.endswith(" week") and first in ("last", "this", "next"):
-        shift = {"last": 7, "this": 0, "next": -7}[first]
-        monday = row.day - timedelta(days=row.day.weekday() - shift)
-        return monday, monday + timedelta(days=6)
+    if words == "yesterday":
+        return row.day + timedelta(days=1), row.until + timedelta(days=1)
     weekday = _WEEKDAY.search(words)
     if weekday is None:
         return None
     for day in _each(row.day, row.until):
         if _WEEKDAYS[day.weekday()] == weekday.group().lower():
-            return (day - timedelta(days=6), day) if time.tense == "future" else (day, day + timedelta(days=6))
+            first = day if time.tense == "past" else day - timedelta(days=6)
+            return first, day if time.tense == "future" else day + timedelta(days=6)
     return None
 
 

@@ -6,14 +6,16 @@ from datetime import date, timedelta
 from functools import cache
 
 from onrecord.knowledge.people import Person, people
-from onrecord.lineage.dating.clue import STRONG, Clue
-from onrecord.lineage.dating.stretches import Stretches, joined
+from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.stretches import Stretches, joined, stretch
 from onrecord.lineage.dating.told import Told
 
 REACH = 70
 """Characters before and after a name in which its office is looked for."""
 GRACE = 5
 """Days after the end of an office for which papers still name its holder so."""
+NAMED_BEFORE = 45
+"""Days before an office for which papers may name its holder so; for years after it they may, telling of the past."""
 _GONE = re.compile(r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE)
 _ELECT = re.compile(r"\belect\b|\bincoming\b|\bnominee\b|\bpick\b|\bcandidate\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
@@ -33,7 +35,9 @@ def clues(told: Told) -> Iterator[Clue]:
         days = _held(rows)
         if days:
             roles = " or ".join(dict.fromkeys(row.role for row in rows))
-            yield Clue(reason=f"{name} is {roles} in it", days=days, weight=STRONG)
+            yield Clue(reason=f"{name} is {roles} in it", days=days, weight=USUAL)
+            first = days[0][0] - timedelta(days=NAMED_BEFORE)
+            yield Clue(reason=f"{name} was not {roles} before {days[0][0]}", days=stretch(first), weight=STRONG)
 
 
 def _held(rows: list[Person]) -> Stretches:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from onrecord.find.times import find_times
-from onrecord.lineage.dating.clue import SURE, Clue
+from onrecord.lineage.dating.clue import STRONG, SURE, Clue
 from onrecord.lineage.dating.stretches import around, stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.page import Sentence
@@ -30,7 +30,7 @@ def clues(told: Told) -> Iterator[Clue]:
         bound = day - timedelta(days=EARLY if why == "embedded" else 0)
         yield Clue(reason=f'{what} in it is of "{words}"', days=stretch(bound), weight=SURE)
         if why == "embedded":
-            yield Clue(reason=f'its latest post is of "{words}"', days=(around(day, EARLY, FRESH),))
+            yield Clue(reason=f'its latest post is of "{words}"', days=(around(day, EARLY, FRESH),), weight=STRONG)
 
 
 def _days(text: str, span: Span) -> Iterator[tuple[date, str]]:

@@ -8,6 +8,9 @@ from onrecord.lineage.dating.stretches import Stretch, width
 from onrecord.model.article import Published
 from onrecord.model.days import Days
 
+TOLERANCE = 1
+"""So much weight may speak against a day that is kept: one clue of what is only usual is not believed alone."""
+
 
 def together(clues: Sequence[Clue], where: str) -> Published | None:
     """The interval that holds every day allowed by as many clues (by their weight) as can be; ``None`` without clues.
@@ -50,7 +53,7 @@ def _best(clues: Sequence[Clue]) -> Stretch:
         weight = sum(clue.weight for clue in clues if clue.allows(start))
         scores.append((weight, start, date.max if after is None else after - timedelta(days=1)))
     most = max(weight for weight, _, _ in scores)
-    kept = [(start, end) for weight, start, end in scores if weight == most]
+    kept = [(start, end) for weight, start, end in scores if weight >= most - TOLERANCE]
     return kept[0][0], kept[-1][1]
 
 

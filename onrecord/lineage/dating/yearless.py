@@ -45,7 +45,7 @@ def _around(time: TimeMention, words: str) -> tuple[Stretches, int]:
         ]
         return joined(around(that, before, after) for that in fits), 2 if weekday else 1
     match = _MONTH.match(time.value)
-    if match and time.rule == "month":
+    if match and time.rule == "month" and not words.lower().startswith(("last ", "next ", "this ", "the ")):
         month = int(match[1])
         before, after = MONTH_WINDOW[time.tense]
         return joined((around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS), 1
