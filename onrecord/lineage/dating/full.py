@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.lineage.dating.clue import STRONG, SURE, USUAL, Clue, Weight
+from onrecord.lineage.dating.clue import STRONG, SURE, Clue
 from onrecord.lineage.dating.stretches import stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
@@ -24,36 +24,44 @@ _GOES_ON = re.compile(r"\s*(?:$|[^\w\s(]|\(|(?:and|to|when|after|before|that|wit
 
 def clues(told: Told) -> Iterator[Clue]:
     """Not before the latest date told of as past, and not after the earliest one that is said to come."""
-    past: tuple[date, TimeMention] | None = None
-    coming: tuple[date, str] | None = None
+    past: dict[str, list[TimeMention]] = {}
+    coming: list[TimeMention] = []
+    open_years: set[str] = set()
     for words, times in told.by_sentence:
         for time in times:
-            days = time.days
-            if time.rule not in PLAIN or days is None or days.first is None or days.last is None:
+            if time.rule not in PLAIN or time.days is None or time.days.first is None:
                 continue
             before = words[: words.find(time.of(told.body))]
             if time.rule == "year" and _is_name(told.body, time, before):
-                continue
-            if time.tense == "future" or _AHEAD.search(before):
-                if time.tense == "future" and _WILL.search(before) and (coming is None or days.last < coming[0]):
-                    coming = (days.last, time.of(told.body))
-            elif past is None or days.first > past[0]:
-                past = (days.first, time)
-    if past is not None:
-        first, time = past
-        yield Clue(
-            reason=f'it speaks of "{time.of(told.body)}" as past or present', days=stretch(first), weight=_weight(told, time)
-        )
-    if coming is not None and (past is None or coming[0] >= past[0]):
-        yield Clue(reason=f'it says what will be by "{coming[1]}"', days=stretch(None, coming[0]))
+                open_years.add(time.value)
+            elif time.tense == "future" or _AHEAD.search(before):
+                open_years.add(time.value)
+                if time.tense == "future" and _WILL.search(before):
+                    coming.append(time)
+            else:
+                past.setdefault(time.value, []).append(time)
+    behind = [time for value, times in past.items() for time in times if _is_behind(time, len(times), open_years)]
+    latest = max(behind, key=_first, default=None)
+    if latest is not None:
+        sure = latest.tense == "past" and latest.rule != "year"
+        reason = f'it speaks of "{latest.of(told.body)}" as past or present'
+        yield Clue(reason=reason, days=stretch(_first(latest)), weight=SURE if sure else STRONG)
+    earliest = min(coming, key=_last, default=None)
+    if earliest is not None and (latest is None or _last(earliest) >= _first(latest)):
+        yield Clue(reason=f'it says what will be by "{earliest.of(told.body)}"', days=stretch(None, _last(earliest)))
 
 
-def _weight(told: Told, time: TimeMention) -> Weight:
-    """A day or month after a verb that looks back is sure; a year named once may be one that is hoped for."""
-    if time.rule != "year":
-        return SURE if time.tense == "past" else STRONG
-    again = sum(other.value == time.value and other.tense == "past" for other in told.times)
-    return STRONG if again > 1 else USUAL
+def _first(time: TimeMention) -> date:
+    return (time.days.first if time.days else None) or date.min
+
+
+def _last(time: TimeMention) -> date:
+    return (time.days.last if time.days else None) or date.max
+
+
+def _is_behind(time: TimeMention, times: int, open_years: set[str]) -> bool:
+    """Whether a date is told of as past. A year named but once, or also as one that comes, may be only hoped for."""
+    return time.rule != "year" or (times > 1 and time.tense == "past" and time.value not in open_years)
 
 
 def _is_name(body: str, time: TimeMention, before: str) -> bool:

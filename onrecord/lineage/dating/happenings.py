@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.knowledge.chronicle import Happening, told_in
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
-from onrecord.lineage.dating.stretches import Stretch, joined
+from onrecord.lineage.dating.stretches import Stretch, Stretches, joined
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
@@ -19,27 +19,34 @@ _LEAD = 3
 def clues(told: Told) -> Iterator[Clue]:
     """One clue for each sentence that tells of something in the chronicle, with a word that counts from its own day.
 
-    Where several rows fit the words of a sentence, the days are those of all of them.
+    Where several rows fit the words of a sentence, the days are those of all of them. A sentence below the lead counts
+    only where another one points to the same days: what stands lower is often told of another day, in other words.
     """
+    found = [(number, said, days) for number, said, days in _told(told)]
+    for number, said, days in found:
+        backed = any(other != number and _meet(days, others) for other, _, others in found)
+        if number < _LEAD or backed:
+            yield Clue(reason=said, days=days, weight=STRONG if backed else USUAL)
+
+
+def _told(told: Told) -> Iterator[tuple[int, str, Stretches]]:
+    """The number of each sentence that may tell of a happening, the reason, and the days that it allows."""
     for number, (words, times) in enumerate(told.by_sentence):
         near = [time for time in times if _counts(told, time)]
-        if not near:
-            continue
-        pieces: list[Stretch] = []
-        whats: list[str] = []
-        for row in told_in(words):
-            for time in near:
-                piece = _days(row, time.of(told.body), time)
-                if piece is not None:
-                    pieces.append(piece)
-                    whats.append(f"{row.what} ({row.day})")
-        if pieces:
-            said = " or ".join(dict.fromkeys(whats))
-            yield Clue(
-                reason=f'"{near[0].of(told.body)}" may be when: {said}',
-                days=joined(pieces),
-                weight=STRONG if number < _LEAD else USUAL,
-            )
+        fits = [
+            (row, time, piece)
+            for row in (told_in(words) if near else ())
+            for time in near
+            if (piece := _days(row, time.of(told.body), time)) is not None
+        ]
+        if fits:
+            what = " or ".join(dict.fromkeys(f"{row.what} ({row.day})" for row, _, _ in fits))
+            said = f'"{fits[0][1].of(told.body)}" may be when: {what}'
+            yield number, said, joined(piece for _, _, piece in fits)
+
+
+def _meet(one: Stretches, two: Stretches) -> bool:
+    return any(first <= end and start <= last for first, last in one for start, end in two)
 
 
 def _counts(told: Told, time: TimeMention) -> bool:

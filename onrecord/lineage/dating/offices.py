@@ -1,7 +1,7 @@
 """Offices: an article that gives somebody an office is from the days in which they held it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -17,36 +17,40 @@ GRACE = 5
 NAMED_BEFORE = 45
 """Days before an office for which papers may name its holder so; for years after it they may, telling of the past."""
 _GONE = re.compile(r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE)
+_APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|who is)?\s*([^,.;:!?”“\n]{3,60})")
 _ELECT = re.compile(r"\belect\b|\bincoming\b|\bnominee\b|\bpick\b|\bcandidate\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset(("of", "the", "for", "and", "us"))
 
 
 def clues(told: Told) -> Iterator[Clue]:
-    """The days of the offices that the text gives to people of the table, one clue for each person."""
+    """The days of the offices that the text gives to people of the table: each one's first day, and their last.
+
+    Who left an office before another whom the text names took theirs is told of as history, and says no more.
+    """
     given: dict[str, list[Person]] = {}
     for match in _names().finditer(told.body):
         for name in _by_form()[match.group()]:
-            row_of = [row for row in people()[name] if _is_given(told.body, match.start(), match.end(), row)]
+            rows = [row for row in people()[name] if _is_given(told.body, match.start(), match.end(), row)]
             known = given.setdefault(name, [])
-            known.extend(row for row in row_of if row not in known)
-    for name in sorted(given):
-        rows = given[name]
-        days = _held(rows)
-        if days:
-            roles = " or ".join(dict.fromkeys(row.role for row in rows))
-            yield Clue(reason=f"{name} is {roles} in it", days=days, weight=USUAL)
-            first = days[0][0] - timedelta(days=NAMED_BEFORE)
-            yield Clue(reason=f"{name} was not {roles} before {days[0][0]}", days=stretch(first), weight=STRONG)
+            known.extend(row for row in rows if row not in known)
+    held = {name: days for name, rows in sorted(given.items()) if (days := _held(rows))}
+    latest = max((min(row.first for row in given[name] if row.first) for name in held), default=date.min)
+    for name, days in held.items():
+        if all(row.last is not None and row.last <= latest for row in given[name]):
+            continue
+        roles = " or ".join(dict.fromkeys(row.role for row in given[name]))
+        yield Clue(reason=f"{name} is {roles} in it", days=days, weight=USUAL)
+        yield Clue(reason=f"{name} became {roles} about {days[0][0]}", days=stretch(days[0][0]), weight=STRONG)
 
 
-def _held(rows: list[Person]) -> Stretches:
-    pieces = []
-    for row in rows:
-        if row.first is not None:
-            last = date.max if row.last is None else row.last + timedelta(days=GRACE)
-            pieces.append((row.first, last))
-    return joined(pieces)
+def _held(rows: Sequence[Person]) -> Stretches:
+    """The days in which papers call somebody by these offices."""
+    return joined(
+        (row.first - timedelta(days=NAMED_BEFORE), date.max if row.last is None else row.last + timedelta(days=GRACE))
+        for row in rows
+        if row.first is not None
+    )
 
 
 @cache
@@ -72,11 +76,13 @@ def _is_given(body: str, start: int, end: int, row: Person) -> bool:
     role = [word for word in _words(row.role) if word not in _SMALL]
     if not role or _GONE.search(before):
         return False
-    near = _words(before)[-len(role) - 4 :]
+    near = _words(before)[-len(role) - 2 :]
     if _follows(role, near) and not _ELECT.search(before):
         return True
-    after = re.match(r",\s+(?:the|a|an|his|her|its|who is)?\s*([^,.;:!?”“\n]{3,60})", body[end : end + REACH])
-    return bool(after and not _GONE.search(after[1]) and not _ELECT.search(after[1]) and _follows(role, _words(after[1])[: len(role) + 5]))
+    after = _APPOSED.match(body[end : end + REACH])
+    if after is None or _GONE.search(after[1]) or _ELECT.search(after[1]):
+        return False
+    return _follows(role, _words(after[1])[: len(role) + 5])
 
 
 def _words(text: str) -> list[str]:
@@ -85,4 +91,5 @@ def _words(text: str) -> list[str]:
 
 def _follows(role: list[str], near: list[str]) -> bool:
     """Whether all words of a role stand among the words near a name, and no deputy's does."""
-    return all(word in near for word in role) and ("deputy" in role or "deputy" not in near) and ("vice" in role or "vice" not in near)
+    lesser = {"deputy", "vice", "assistant"}
+    return all(word in near for word in role) and not (lesser & set(near)) - set(role)

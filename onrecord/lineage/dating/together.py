@@ -8,7 +8,7 @@ from onrecord.lineage.dating.stretches import Stretch, width
 from onrecord.model.article import Published
 from onrecord.model.days import Days
 
-TOLERANCE = 1
+TOLERANCE = 0
 """So much weight may speak against a day that is kept: one clue of what is only usual is not believed alone."""
 
 
