@@ -1,5 +1,6 @@
 """Copies: what the days of an article's copies tell of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -34,11 +35,14 @@ def clues(told: Told, dated: Sequence[tuple[Told, date]]) -> Iterator[Clue]:
         yield from _shared_sentences(told, other, day)
 
 
+_CREDIT = re.compile(r"\b(?:reporting|editing|writing) by\b", re.IGNORECASE)
+
+
 def _is_agency_text(article: Article) -> bool:
-    """Whether an article came from the agency itself: it names one, and no other outlet printed it."""
-    if article.agency is None:
-        return False
-    return article.outlet is None or article.outlet.value == article.agency.value
+    """Whether an article is the agency's own text: no other outlet printed it, and its desk signed it."""
+    own = article.outlet is None or (article.agency is not None and article.outlet.value == article.agency.value)
+    signed = any(aside.why == "credit" and _CREDIT.search(aside.of(article.text)) for aside in article.asides)
+    return own and article.agency is not None and signed
 
 
 def _shared_sentences(told: Told, other: Told, day: date) -> Iterator[Clue]:

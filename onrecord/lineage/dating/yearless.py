@@ -11,6 +11,8 @@ from onrecord.model.mention import TimeMention
 
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _MONTH = re.compile(r"XXXX-(\d\d)\Z")
+_UNTIL = re.compile(r"\b(?:by|until|till|before|through|starting|beginning|effective)(?: on)?\s+$", re.IGNORECASE)
+"""What a day after one of these has not come, whatever the verb is."""
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\b", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -25,20 +27,21 @@ def clues(told: Told) -> Iterator[Clue]:
     seen: set[tuple[str, str]] = set()
     for time in told.times:
         words = time.of(told.body)
-        if (words, time.tense) in seen:
+        tense = "future" if _UNTIL.search(told.body[max(0, time.start - 12) : time.start]) else time.tense
+        if (words, tense) in seen:
             continue
-        seen.add((words, time.tense))
-        days, weight = _around(time, words)
+        seen.add((words, tense))
+        days, weight = _around(time, words, tense)
         if days:
-            way = {"past": "behind", "future": "ahead", "": "near"}[time.tense]
+            way = {"past": "behind", "future": "ahead", "": "near"}[tense]
             yield Clue(reason=f'"{words}", without a year, is {way}', days=days, weight=STRONG if weight > 1 else USUAL)
 
 
-def _around(time: TimeMention, words: str) -> tuple[Stretches, int]:
+def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, int]:
     match = _DAY.match(time.value)
     if match:
         month, day = int(match[1]), int(match[2])
-        before, after = DAY_WINDOW[time.tense]
+        before, after = DAY_WINDOW[tense]
         weekday = _WEEKDAY.search(words)
         fits = [
             that for year in YEARS if (that := that_day(year, month, day)).day == day and _is(that, weekday)
@@ -47,7 +50,7 @@ def _around(time: TimeMention, words: str) -> tuple[Stretches, int]:
     match = _MONTH.match(time.value)
     if match and time.rule == "month" and not words.lower().startswith(("last ", "next ", "this ", "the ")):
         month = int(match[1])
-        before, after = MONTH_WINDOW[time.tense]
+        before, after = MONTH_WINDOW[tense]
         return joined((around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS), 1
     return (), 0
 
