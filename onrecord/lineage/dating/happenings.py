@@ -4,55 +4,81 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+import msgspec
+
 from onrecord.knowledge.chronicle import Happening, told_in
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
-from onrecord.lineage.dating.stretches import Stretch, Stretches, joined
+from onrecord.lineage.dating.stretches import Stretch, joined
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_UNIT = re.compile(r"(?:(?:early|earlier|late|later|in|the|middle|end|of)\s+)*(last|this|next) (week|month)\Z", re.IGNORECASE)
+_STEP = {"last": 1, "this": 0, "next": -1}
 _LEAD = 3
 """So many sentences from the top tell the news itself; what stands lower may be its history."""
+YEARLESS = 130
+"""Days within which a day without a year is named."""
+
+
+class _Fit(msgspec.Struct, frozen=True):
+    """A sentence that may tell of a happening, with the days of an article that says so."""
+
+    sentence: int
+    row: Happening
+    words: str
+    days: Stretch
 
 
 def clues(told: Told) -> Iterator[Clue]:
-    """One clue for each sentence that tells of something in the chronicle, with a word that counts from its own day.
+    """One clue for each sentence that tells of something in the chronicle, with words that count from the article's day.
 
-    Where several rows fit the words of a sentence, the days are those of all of them. A sentence below the lead counts
-    only where another one points to the same days: what stands lower is often told of another day, in other words.
+    Where several rows fit a sentence, the days are those of all of them. Below the lead, and where the words are wide
+    ("last month"), a sentence counts only if another one points to the same days by another happening: what stands
+    there is often told of some other day in the same words.
     """
-    found = [(number, said, days) for number, said, days in _told(told)]
-    for number, said, days in found:
-        backed = any(other != number and _meet(days, others) for other, _, others in found)
-        if number < _LEAD or backed:
-            yield Clue(reason=said, days=days, weight=STRONG if backed else USUAL)
+    found: dict[int, list[_Fit]] = {}
+    for fit in _fits(told):
+        found.setdefault(fit.sentence, []).append(fit)
+    for number, fits in found.items():
+        backed = [fit for fit in fits if any(_backs(other, fit) for others in found.values() for other in others)]
+        kept = backed or [fit for fit in fits if number < _LEAD and _is_near(fit.words)]
+        if kept:
+            what = " or ".join(dict.fromkeys(f"{fit.row.what} ({fit.row.day})" for fit in kept))
+            yield Clue(
+                reason=f'"{kept[0].words}" may be when: {what}',
+                days=joined(fit.days for fit in kept),
+                weight=STRONG if backed else USUAL,
+            )
 
 
-def _told(told: Told) -> Iterator[tuple[int, str, Stretches]]:
-    """The number of each sentence that may tell of a happening, the reason, and the days that it allows."""
+def _fits(told: Told) -> Iterator[_Fit]:
     for number, (words, times) in enumerate(told.by_sentence):
-        near = [time for time in times if _counts(told, time)]
-        fits = [
-            (row, time, piece)
-            for row in (told_in(words) if near else ())
-            for time in near
-            if (piece := _days(row, time.of(told.body), time)) is not None
-        ]
-        if fits:
-            what = " or ".join(dict.fromkeys(f"{row.what} ({row.day})" for row, _, _ in fits))
-            said = f'"{fits[0][1].of(told.body)}" may be when: {what}'
-            yield number, said, joined(piece for _, _, piece in fits)
+        for row in told_in(words) if times else ():
+            for time in times:
+                said = time.of(told.body)
+                days = _days(row, said, time)
+                if days is not None and not _is_quoted(words, said):
+                    yield _Fit(number, row, said, days)
 
 
-def _meet(one: Stretches, two: Stretches) -> bool:
-    return any(first <= end and start <= last for first, last in one for start, end in two)
+def _is_quoted(sentence: str, words: str) -> bool:
+    """Whether words stand in quotation marks: they count from the day of the speaker."""
+    before = sentence[: sentence.find(words)]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
-def _counts(told: Told, time: TimeMention) -> bool:
-    """Whether words count from the article's own day: a bare weekday, or yesterday."""
-    words = time.of(told.body).lower()
-    return bool(_WEEKDAY.search(words)) or words == "yesterday"
+def _backs(one: _Fit, two: _Fit) -> bool:
+    """Whether two sentences point to the same days by two happenings."""
+    if one.sentence == two.sentence or one.row == two.row:
+        return False
+    return one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
+
+
+def _is_near(words: str) -> bool:
+    return words.lower() == "yesterday" or _WEEKDAY.search(words) is not None
 
 
 def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
@@ -60,14 +86,35 @@ def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
     words = words.lower()
     if words == "yesterday":
         return row.day + timedelta(days=1), row.until + timedelta(days=1)
-    weekday = _WEEKDAY.search(words)
-    if weekday is None:
-        return None
-    for day in _each(row.day, row.until):
-        if _WEEKDAYS[day.weekday()] == weekday.group().lower():
-            first = day if time.tense == "past" else day - timedelta(days=6)
-            return first, day if time.tense == "future" else day + timedelta(days=6)
+    if unit := _UNIT.match(words):
+        return _beside(row.day, unit[2], _STEP[unit[1]])
+    if words.endswith("weekend"):
+        saturday = row.day + timedelta(days=5 - row.day.weekday())
+        return (saturday, saturday + timedelta(days=8)) if row.until >= saturday - timedelta(days=1) else None
+    if match := _DAY.match(time.value):
+        if not any((day.month, day.day) == (int(match[1]), int(match[2])) for day in _each(row.day, row.until)):
+            return None
+        return _by_tense(row.day, time, YEARLESS)
+    if weekday := _WEEKDAY.search(words):
+        for day in _each(row.day, row.until):
+            if _WEEKDAYS[day.weekday()] == weekday.group().lower():
+                return _by_tense(day, time, 6)
     return None
+
+
+def _by_tense(day: date, time: TimeMention, most: int) -> Stretch:
+    first = day if time.tense == "past" else day - timedelta(days=most)
+    return first, day if time.tense == "future" else day + timedelta(days=most)
+
+
+def _beside(day: date, unit: str, step: int) -> Stretch:
+    """The week or month that comes so many after that of a day."""
+    if unit == "week":
+        monday = day - timedelta(days=day.weekday() - 7 * step)
+        return monday, monday + timedelta(days=6)
+    number = day.year * 12 + day.month - 1 + step
+    first, after = (date(at // 12, at % 12 + 1, 1) for at in (number, number + 1))
+    return first, after - timedelta(days=1)
 
 
 def _each(first: date, last: date) -> Iterator[date]:
