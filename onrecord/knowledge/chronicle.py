@@ -25,12 +25,12 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def _patterns() -> tuple[tuple[Happening, tuple[re.Pattern[str], ...]], ...]:
+def _rows() -> tuple[Happening, ...]:
     rows = table("chronicle.csv", Happening)
     for row in rows:
         if row.until < row.day or not row.words:
             raise BadTable(f"chronicle.csv, {row.what}: the days are out of order, or no words tell it")
-    return tuple((row, tuple(_pattern(group) for group in row.words)) for row in rows)
+    return rows
 
 
 @cache
@@ -43,4 +43,11 @@ def _pattern(group: str) -> re.Pattern[str]:
 def told_in(sentence: str) -> tuple[Happening, ...]:
     """What the table has that a sentence may tell of, by its words alone, in the order of the table."""
     small = sentence.lower().replace("’", "'")
-    return tuple(row for row, groups in _patterns() if all(group.search(small) for group in groups))
+    stands: dict[str, bool] = {}  # many rows share a group: each is looked for once
+
+    def has(group: str) -> bool:
+        if group not in stands:
+            stands[group] = _pattern(group).search(small) is not None
+        return stands[group]
+
+    return tuple(row for row in _rows() if all(has(group) for group in row.words))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from onrecord.lineage.dating import ages, copies, dateline, full, happenings, offices, posts, yearless
+from onrecord.lineage.dating import ages, copies, dateline, full, happenings, neighbours, offices, posts, yearless
 from onrecord.lineage.dating.clue import Clue
+from onrecord.lineage.dating.neighbours import Neighbour
 from onrecord.lineage.dating.together import together
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article, Published
@@ -22,25 +23,30 @@ CLUES: tuple[Callable[[Told], Iterator[Clue]], ...] = (
     happenings.clues,
 )
 """What gives clues from an article's own words."""
+MOST = 40
+"""So many dated articles of a story are looked at, the first of the record."""
 
 
 def dates(articles: Sequence[Article], reports: Sequence[Report]) -> dict[str, Published]:
     """The days that articles without a known day may have, by document; without any clue, none is given."""
     by_doc = {article.doc: article for article in articles}
+    known = {article.doc: day for article in articles if (day := _day(article)) is not None}
+    if len(known) == len(by_doc):
+        return {}
+    told: dict[str, list[str]] = {}
+    for report in reports:
+        told.setdefault(report.story, []).extend(doc for doc in report.docs if doc in known)
     found = {}
     for report in reports:
-        members = [by_doc[doc] for doc in report.docs]
-        undated = [article for article in members if _day(article) is None]
-        if not undated:
-            continue
-        dated = [(Told(article), day) for article in members if (day := _day(article)) is not None]
-        for article in undated:
-            told = Told(article)
-            clues = [clue for give in CLUES for clue in give(told)]
-            clues += copies.clues(told, dated)
-            answer = together(clues, "copies" if dated else "words")
+        copied = [(Told(by_doc[doc]), known[doc]) for doc in report.docs if doc in known]
+        undated = [Told(by_doc[doc]) for doc in report.docs if doc not in known]
+        near = [Neighbour(Told(by_doc[doc]), known[doc]) for doc in told[report.story][:MOST]] if undated else []
+        for one in undated:
+            clues = [clue for give in CLUES for clue in give(one)]
+            clues += [*copies.clues(one, copied), *neighbours.clues(one, near)]
+            answer = together(clues, "copies" if copied else "words")
             if answer is not None:
-                found[article.doc] = answer
+                found[one.article.doc] = answer
     return found
 
 

@@ -9,6 +9,8 @@ from onrecord.lineage.dating.stretches import YEARS, around, joined, that_day
 from onrecord.lineage.dating.told import Told
 from onrecord.model.page import Sentence
 
+BEFORE = 1
+"""Days by which a dateline may seem later than the page: it is of another time zone."""
 AFTER = 2
 """Days after the day of its dateline by which a report has come out."""
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
@@ -26,8 +28,8 @@ def clues(told: Told) -> Iterator[Clue]:
         if match:
             month, day = int(match[1]), int(match[2])
             days = joined(
-                around(that, 0, AFTER) for year in YEARS if (that := that_day(year, month, day)).day == day
+                around(that, BEFORE, AFTER) for year in YEARS if (that := that_day(year, month, day)).day == day
             )
             yield Clue(reason=f'its dateline is of "{words}"', days=days, weight=SURE)
         elif time.days is not None and time.days.first is not None and time.days.first == time.days.last:
-            yield Clue(reason=f'its dateline is of "{words}"', days=(around(time.days.first, 0, AFTER),), weight=SURE)
+            yield Clue(reason=f'its dateline is of "{words}"', days=(around(time.days.first, BEFORE, AFTER),), weight=SURE)

@@ -24,6 +24,19 @@ _GOES_ON = re.compile(r"\s*(?:$|[^\w\s(]|\(|(?:and|to|when|after|before|that|wit
 
 def clues(told: Told) -> Iterator[Clue]:
     """Not before the latest date told of as past, and not after the earliest one that is said to come."""
+    behind, coming = spoken(told)
+    latest = max(behind, key=_first, default=None)
+    if latest is not None:
+        sure = latest.tense == "past" and latest.rule != "year"
+        reason = f'it speaks of "{latest.of(told.body)}" as past or present'
+        yield Clue(reason=reason, days=stretch(_first(latest)), weight=SURE if sure else STRONG)
+    earliest = min(coming, key=_last, default=None)
+    if earliest is not None and (latest is None or _last(earliest) >= _first(latest)):
+        yield Clue(reason=f'it says what will be by "{earliest.of(told.body)}"', days=stretch(None, _last(earliest)))
+
+
+def spoken(told: Told) -> tuple[list[TimeMention], list[TimeMention]]:
+    """The full dates that the article tells of as past, and those that it says will come."""
     past: dict[str, list[TimeMention]] = {}
     coming: list[TimeMention] = []
     open_years: set[str] = set()
@@ -40,15 +53,8 @@ def clues(told: Told) -> Iterator[Clue]:
                     coming.append(time)
             else:
                 past.setdefault(time.value, []).append(time)
-    behind = [time for value, times in past.items() for time in times if _is_behind(time, len(times), open_years)]
-    latest = max(behind, key=_first, default=None)
-    if latest is not None:
-        sure = latest.tense == "past" and latest.rule != "year"
-        reason = f'it speaks of "{latest.of(told.body)}" as past or present'
-        yield Clue(reason=reason, days=stretch(_first(latest)), weight=SURE if sure else STRONG)
-    earliest = min(coming, key=_last, default=None)
-    if earliest is not None and (latest is None or _last(earliest) >= _first(latest)):
-        yield Clue(reason=f'it says what will be by "{earliest.of(told.body)}"', days=stretch(None, _last(earliest)))
+    behind = [time for times in past.values() for time in times if _is_behind(time, len(times), open_years)]
+    return behind, coming
 
 
 def _first(time: TimeMention) -> date:

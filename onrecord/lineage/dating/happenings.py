@@ -56,12 +56,18 @@ def clues(told: Told) -> Iterator[Clue]:
 
 def _fits(told: Told) -> Iterator[_Fit]:
     for number, (words, times) in enumerate(told.by_sentence):
-        for row in told_in(words) if times else ():
-            for time in times:
+        near = [time for time in times if _counts(time.of(told.body), time)]
+        for row in told_in(words) if near else ():
+            for time in near:
                 said = time.of(told.body)
                 days = _days(row, said, time)
                 if days is not None and not _is_quoted(words, said):
                     yield _Fit(number, row, said, days)
+
+
+def _counts(words: str, time: TimeMention) -> bool:
+    """Whether words count from the article's own day, or name a day without a year."""
+    return words.endswith("weekend") or bool(_is_near(words) or _UNIT.match(words) or _DAY.match(time.value))
 
 
 def _is_quoted(sentence: str, words: str) -> bool:

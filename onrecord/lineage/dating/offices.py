@@ -19,6 +19,7 @@ NAMED_BEFORE = 45
 _GONE = re.compile(r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE)
 _APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|who is)?\s*([^,.;:!?”“\n]{3,60})")
 _ELECT = re.compile(r"\belect\b|\bincoming\b|\bnominee\b|\bpick\b|\bcandidate\b", re.IGNORECASE)
+_HEAD = re.compile(r"(?<!\w)[^\W\d_][\w’'-]*")
 _WORD = re.compile(r"[A-Za-z]+")
 _SMALL = frozenset(("of", "the", "for", "and", "us"))
 
@@ -29,9 +30,9 @@ def clues(told: Told) -> Iterator[Clue]:
     Who left an office before another whom the text names took theirs is told of as history, and says no more.
     """
     given: dict[str, list[Person]] = {}
-    for match in _names().finditer(told.body):
-        for name in _by_form()[match.group()]:
-            rows = [row for row in people()[name] if _is_given(told.body, match.start(), match.end(), row)]
+    for start, end, names in _named(told.body):
+        for name in names:
+            rows = [row for row in people()[name] if _is_given(told.body, start, end, row)]
             known = given.setdefault(name, [])
             known.extend(row for row in rows if row not in known)
     held = {name: days for name, rows in sorted(given.items()) if (days := _held(rows))}
@@ -54,20 +55,32 @@ def _held(rows: Sequence[Person]) -> Stretches:
 
 
 @cache
-def _by_form() -> dict[str, tuple[str, ...]]:
-    """The people whom each form of a name may mean: full names, and what papers call them for short."""
+def _forms() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """By the first word of a name: the forms of names that begin with it, longest first, and whom each may mean."""
     forms: dict[str, list[str]] = {}
     for name, rows in people().items():
-        own = {name, *(form for row in rows for form in (*row.names, *row.short))}
-        for form in own:
+        for form in sorted({name, *(form for row in rows for form in (*row.names, *row.short))}):
             forms.setdefault(form, []).append(name)
-    return {form: tuple(names) for form, names in forms.items()}
+    by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        head = _HEAD.match(form)
+        if head is not None:
+            by_word.setdefault(head.group(), []).append((form, tuple(forms[form])))
+    return {word: tuple(found) for word, found in by_word.items()}
 
 
-@cache
-def _names() -> re.Pattern[str]:
-    longest = sorted(_by_form(), key=lambda form: (-len(form), form))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest)) + r")\b")
+def _named(body: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Where people of the table are named, and whom each name may mean."""
+    forms, reach = _forms(), 0
+    for match in _HEAD.finditer(body):
+        if match.start() < reach:
+            continue
+        for form, names in forms.get(match.group(), ()):
+            end = match.start() + len(form)
+            if body.startswith(form, match.start()) and not body[end : end + 1].isalnum():
+                yield match.start(), end, names
+                reach = end
+                break
 
 
 def _is_given(body: str, start: int, end: int, row: Person) -> bool:
