@@ -52,7 +52,9 @@ def main() -> None:
     arguments.add_argument("corpus", type=Path)
     arguments.add_argument("--manifest", type=Path)
     arguments.add_argument("--show", action="store_true")
-    arguments.add_argument("--part", default="0/1", help="of the corpus: 1/4 is every fourth article from the second on")
+    arguments.add_argument(
+        "--part", default="0/1", help="of the corpus: 1/4 is every fourth article from the second on"
+    )
     args = arguments.parse_args()
     pile = corpus(args.corpus, args.manifest)
     part, of = map(int, args.part.split("/"))
@@ -81,13 +83,15 @@ def main() -> None:
             widths.append(width)
             week += holds and width <= 7
         if args.show:
-            print(f"{name} {true} {'in' if holds else 'OUT'} {answer.days.edtf if answer else '-'}: {answer.reason if answer else ''}\n")
+            told_as = f"{answer.days.edtf}: {answer.reason}" if answer else "-"
+            print(f"{name} {true} {'in' if holds else 'OUT'} {told_as}\n")
     if args.show:
         for sort, lines in sorted(wrong.items()):
             print(f"\n{sort}, wrong:\n" + "\n".join(lines))
     widths.sort()
     print(f"{len(pile)} articles: true day inside {inside / len(pile):.1%}; both ends known {dated / len(pile):.1%};")
-    print(f"true day inside a week or less {week / len(pile):.1%}; median width {widths[len(widths) // 2] if widths else 0} days")
+    median = widths[len(widths) // 2] if widths else 0
+    print(f"true day inside a week or less {week / len(pile):.1%}; median width {median} days")
     for sort in sorted(given):
         print(f"  {sort:12} {given[sort]:5} clues, {right[sort] / given[sort]:.1%} allow the true day")
 

@@ -36,7 +36,9 @@ def _rows() -> tuple[Happening, ...]:
 @cache
 def _pattern(group: str) -> re.Pattern[str]:
     """A group's beginnings of words; capitals do not count, save that short ones (``eu``) must be whole words."""
-    pieces = [re.escape(piece) + (r"\b" if len(piece) < 4 and piece[-1].isalpha() else "") for piece in group.split("/")]
+    pieces = [
+        re.escape(piece) + (r"\b" if len(piece) < 4 and piece[-1].isalpha() else "") for piece in group.split("/")
+    ]
     return re.compile(r"(?<![\w$])(?:" + "|".join(pieces) + ")")
 
 

@@ -50,12 +50,18 @@ class Found(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The day an article came out, as an interval, and where that was found."""
+    """The day an article came out, as an interval, and where that was found.
+
+    ``stated`` is the day that the page or its manifest states, where the article's own words contradict it
+    (``doubt`` says how): it is kept and shown, and nothing is counted from it.
+    """
 
     days: Days
     where: str
     span: Span | None = None
     reason: str = ""
+    doubt: str = ""
+    stated: "Published | None" = None
 
 
 class Piece(msgspec.Struct, frozen=True, array_like=True):

@@ -141,8 +141,9 @@ class _Attempt:
         for number, doc in enumerate(stale):
             self.progress("clean", number, len(stale))
             document = incoming.documents[doc] if doc in incoming.documents else stored[doc]
-            made[doc] = clean.article(document)
+            made[doc] = lineage.checked(clean.article(document))
             self.notices.extend(clean.notices(document))
+            self.notices.extend(_doubts(made[doc]))
         return {doc: made[doc] if doc in made else _undated(held.articles[doc]) for doc in docs}, keys
 
     def _cleaned(self, doc: str, names: Sequence[str], text: str, hints: Sequence[Hints]) -> str:
@@ -172,11 +173,21 @@ class _Attempt:
         return found, faulty
 
 
+def _doubts(article: Article) -> list[Notice]:
+    """What the user should know of a stated day that the article itself contradicts."""
+    published = article.published
+    if published is None or not published.doubt:
+        return []
+    stated = f"its day is stated as {published.days.edtf} ({published.where})"
+    reason = f"{stated}, but {published.doubt}; nothing is counted from it"
+    return [Notice(about=article.name, stage="lineage", reason=reason)]
+
+
 def _undated(article: Article) -> Article:
-    """The article without a day that was worked out."""
+    """The article without a day that was worked out: with the stated one, or with none."""
     if article.published is None or article.published.where not in WORKED_OUT:
         return article
-    return msgspec.structs.replace(article, published=None)
+    return msgspec.structs.replace(article, published=article.published.stated)
 
 
 def _dated(articles: Mapping[str, Article], worked_out: Mapping[str, Published]) -> dict[str, Article]:

@@ -187,15 +187,22 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
     """Every time expression of the body, sorted and not overlapping, resolved where ``published`` allows.
 
     Without a published day full dates resolve all the same; of the rest ``days`` keeps the words and, where the words
-    give one, the offset from the article's day. Where ``published`` is an interval, words are read against both of
-    its ends, and the days are those from the first reading to the last, approximate.
+    give one, the offset from the article's day. Where ``published`` is an interval, words are read against both of its
+    ends: where the two readings lie close together the days are those from the first to the last, approximate; where
+    they lie far apart the words stay unresolved.
     """
     lines = [list(words(body, sentence.start, sentence.end)) for sentence in sentences]
     found = [(line, groups) for line in lines if (groups := find(line))]
     last = _read(body, found, published.last or published.first if published else None)
     if published is not None and published.first is not None and published.last not in (None, published.first):
-        first = {(mention.start, mention.end): mention for mention in _read(body, found, published.first)}
-        last = tuple(_between(first.get((mention.start, mention.end)), mention) for mention in last)
+        first, none = (
+            {(mention.start, mention.end): mention for mention in _read(body, found, known)}
+            for known in (published.first, None)
+        )
+        places = [(mention.start, mention.end) for mention in last]
+        last = tuple(
+            _between(first.get(place), mention, none.get(place)) for place, mention in zip(places, last, strict=True)
+        )
     if any(mention.rule == "event" for mention in last):
         last = counted(body, last, find_events(body, sentences, last, published))
     return zoned(body, sentences, last)
@@ -213,13 +220,19 @@ def _read(
     return tuple(out)
 
 
-def _between(early: TimeMention | None, late: TimeMention) -> TimeMention:
-    """A mention read against both ends of an uncertain day."""
+CLOSE = 10
+"""Days by which the readings against both ends of an uncertain day may differ and still say something."""
+
+
+def _between(early: TimeMention | None, late: TimeMention, undated: TimeMention | None) -> TimeMention:
+    """A mention read against both ends of an uncertain day, or against none where that says too little."""
     if early is None or early.days is None or late.days is None or early.days == late.days:
         return late
     first, last = early.days.first, late.days.last
-    if first is None or last is None or first > last:
+    if first is None or last is None or first > last or late.days.first is None:
         return late
+    if (late.days.first - first).days > CLOSE and undated is not None:
+        return undated
     return replace(late, days=Days(first=first, last=last, approx=True, words=late.days.words))
 
 

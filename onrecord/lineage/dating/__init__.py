@@ -3,15 +3,30 @@
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from onrecord.lineage.dating import ages, copies, dateline, full, happenings, neighbours, offices, posts, yearless
+from msgspec.structs import replace
+
+from onrecord.lineage.dating import (
+    ages,
+    copies,
+    dateline,
+    events,
+    full,
+    happenings,
+    neighbours,
+    offices,
+    posts,
+    stated,
+    yearless,
+)
 from onrecord.lineage.dating.clue import Clue
 from onrecord.lineage.dating.neighbours import Neighbour
 from onrecord.lineage.dating.together import together
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article, Published
+from onrecord.model.days import Days
 from onrecord.model.entry import Report
 
-__all__ = ["CLUES", "dates"]
+__all__ = ["CLUES", "checked", "dates"]
 
 CLUES: tuple[Callable[[Told], Iterator[Clue]], ...] = (
     posts.clues,
@@ -20,11 +35,20 @@ CLUES: tuple[Callable[[Told], Iterator[Clue]], ...] = (
     dateline.clues,
     offices.clues,
     ages.clues,
+    events.clues,
     happenings.clues,
 )
 """What gives clues from an article's own words."""
 MOST = 40
 """So many dated articles of a story are looked at, the first of the record."""
+
+
+def checked(article: Article) -> Article:
+    """The article with what its own words say against its stated day, if they do (``published.doubt``)."""
+    doubt = stated.against(Told(article)) if article.published else ""
+    if article.published is None or not doubt:
+        return article
+    return replace(article, published=replace(article.published, doubt=doubt))
 
 
 def dates(articles: Sequence[Article], reports: Sequence[Report]) -> dict[str, Published]:
@@ -45,13 +69,24 @@ def dates(articles: Sequence[Article], reports: Sequence[Report]) -> dict[str, P
             clues = [clue for give in CLUES for clue in give(one)]
             clues += [*copies.clues(one, copied), *neighbours.clues(one, near)]
             answer = together(clues, "copies" if copied else "words")
-            if answer is not None:
+            doubted = one.article.published
+            if doubted is not None and doubted.doubt:
+                found[one.article.doc] = _instead(doubted, answer)
+            elif answer is not None:
                 found[one.article.doc] = answer
     return found
 
 
+def _instead(doubted: Published, answer: Published | None) -> Published:
+    """What stands instead of a day that is not believed: what the words allow, with the contradiction told."""
+    told = f"against this: {doubted.days.edtf} is stated ({doubted.where}), but {doubted.doubt}"
+    if answer is None:
+        return Published(days=Days(), where="words", reason=told, stated=doubted)
+    return replace(answer, reason=f"{answer.reason}; {told}" if answer.reason else told, stated=doubted)
+
+
 def _day(article: Article) -> date | None:
-    if article.published is None or article.published.where in ("copies", "words"):
+    published = article.published
+    if published is None or published.doubt or published.where in ("copies", "words"):
         return None
-    days = article.published.days
-    return days.first if days.first == days.last else None
+    return published.days.first if published.days.first == published.days.last else None

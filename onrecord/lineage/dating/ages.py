@@ -11,7 +11,7 @@ from onrecord.lineage.dating.stretches import stretch, that_day
 from onrecord.lineage.dating.told import Told
 
 _TENS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
-_ONES = {name: at for at, name in enumerate("one two three four five six seven eight nine".split(), start=1)}
+_ONES = dict(zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), range(1, 10), strict=True))
 _AGE = re.compile(r"\b(?P<age>\d{1,2}|[a-z]+)[- ]year[- ]old\b", re.IGNORECASE)
 NEAR = 90
 """Characters after an age in which the agreement must be named."""

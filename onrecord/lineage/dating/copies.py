@@ -72,7 +72,11 @@ def _resolved(told: Told, published: Days | None) -> list[tuple[str, list[tuple[
     return [
         (
             sentence.of(told.body),
-            [(time.of(told.body), time.days or Days()) for time in times if sentence.start <= time.start < sentence.end],
+            [
+                (time.of(told.body), time.days or Days())
+                for time in times
+                if sentence.start <= time.start < sentence.end
+            ],
         )
         for sentence in told.sentences
     ]

@@ -32,4 +32,6 @@ def clues(told: Told) -> Iterator[Clue]:
             )
             yield Clue(reason=f'its dateline is of "{words}"', days=days, weight=SURE)
         elif time.days is not None and time.days.first is not None and time.days.first == time.days.last:
-            yield Clue(reason=f'its dateline is of "{words}"', days=(around(time.days.first, BEFORE, AFTER),), weight=SURE)
+            yield Clue(
+                reason=f'its dateline is of "{words}"', days=(around(time.days.first, BEFORE, AFTER),), weight=SURE
+            )

@@ -11,6 +11,7 @@ from onrecord.model.mention import TimeMention
 
 PLAIN = frozenset(("day-month-year", "iso", "slash", "month", "year", "quarter", "half", "season", "days"))
 """Rules that name a stretch of the calendar in full."""
+SIGNED = re.compile(r"\(@\w{2,20}\)\s+$")
 _NAMED = re.compile(r"(?:[Mm]ade in (?:China )?|[Aa]genda |[Vv]ision |[Hh]orizon )$")
 """A year after one of these is a programme's name, not a time."""
 _AHEAD = re.compile(
@@ -18,7 +19,9 @@ _AHEAD = re.compile(
     r"expires?|through|to|could|might|may|goals?|targets?|next|upcoming|forecasts?|outlook|projected|hopes?|wants?|elected|deadline)\b[^.]{0,120}$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s*(?:$|[^\w\s(]|\(|(?:and|to|when|after|before|that|with|by|as|but|from|or|for|was|were|while|under|which|is)\b)")
+_GOES_ON = re.compile(
+    r"\s*(?:$|[^\w\s(]|\(|(?:and|to|when|after|before|that|with|by|as|but|from|or|for|was|were|while|under|which|is)\b)"
+)
 """What follows a year that is a time: before any other word ("the 2020 election") it is part of a name."""
 
 
@@ -45,6 +48,8 @@ def spoken(told: Told) -> tuple[list[TimeMention], list[TimeMention]]:
             if time.rule not in PLAIN or time.days is None or time.days.first is None:
                 continue
             before = words[: words.find(time.of(told.body))]
+            if SIGNED.search(before):
+                continue  # the stamp of a post, in the reader's time zone
             if time.rule == "year" and _is_name(told.body, time, before):
                 open_years.add(time.value)
             elif time.tense == "future" or _AHEAD.search(before):

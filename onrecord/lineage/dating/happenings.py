@@ -15,7 +15,9 @@ from onrecord.model.mention import TimeMention
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
-_UNIT = re.compile(r"(?:(?:early|earlier|late|later|in|the|middle|end|of)\s+)*(last|this|next) (week|month)\Z", re.IGNORECASE)
+_UNIT = re.compile(
+    r"(?:(?:early|earlier|late|later|in|the|middle|end|of)\s+)*(last|this|next) (week|month)\Z", re.IGNORECASE
+)
 _STEP = {"last": 1, "this": 0, "next": -1}
 _LEAD = 3
 """So many sentences from the top tell the news itself; what stands lower may be its history."""
@@ -33,7 +35,7 @@ class _Fit(msgspec.Struct, frozen=True):
 
 
 def clues(told: Told) -> Iterator[Clue]:
-    """One clue for each sentence that tells of something in the chronicle, with words that count from the article's day.
+    """One clue for each sentence that tells of something in the chronicle, in words that count from the article's day.
 
     Where several rows fit a sentence, the days are those of all of them. Below the lead, and where the words are wide
     ("last month"), a sentence counts only if another one points to the same days by another happening: what stands

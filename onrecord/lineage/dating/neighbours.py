@@ -16,8 +16,46 @@ ALIKE = 0.25
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SMALL = frozenset(
-    "about after also been before being could from have into more most other over said says some than that their them "
-    "then there these they this those under were when where which while will with would yesterday today".split()
+    [
+        "about",
+        "after",
+        "also",
+        "been",
+        "before",
+        "being",
+        "could",
+        "from",
+        "have",
+        "into",
+        "more",
+        "most",
+        "other",
+        "over",
+        "said",
+        "says",
+        "some",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "under",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "yesterday",
+        "today",
+    ]
 )
 
 

@@ -16,7 +16,9 @@ GRACE = 5
 """Days after the end of an office for which papers still name its holder so."""
 NAMED_BEFORE = 45
 """Days before an office for which papers may name its holder so; for years after it they may, telling of the past."""
-_GONE = re.compile(r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:former|then|ex|late|previous|predecessor|outgoing|old|past|would-be|nominee|candidate)\b", re.IGNORECASE
+)
 _APPOSED = re.compile(r",\s+(?:the|a|an|his|her|its|who is)?\s*([^,.;:!?”“\n]{3,60})")
 _ELECT = re.compile(r"\belect\b|\bincoming\b|\bnominee\b|\bpick\b|\bcandidate\b", re.IGNORECASE)
 _HEAD = re.compile(r"(?<!\w)[^\W\d_][\w’'-]*")

@@ -11,10 +11,12 @@ from onrecord.model.mention import TimeMention
 
 SLACK = 1
 """Days by which a page may seem to be ahead of itself: its day is of another time zone."""
+PLAIN = frozenset(("day-month-year", "iso", "slash", "month"))
+"""Rules that name a day or a month in full."""
 _OPEN = re.compile(
-    r"\b(?:from|between|as of|until|through|expir\w*|matur\w*|redeem\w*|redemption|payments?|payable|futures|options?|contracts?|"
-    r"bonds?|notes?|stock|paper|debentures?|shipments?|delivery|crop|ending|later than|effective|retires?|date|warrants?|"
-    r"if|when|whether|season|fiscal|term|deadline|due|plan\w*|would|could|may|might|to)\b"
+    r"\b(?:from|between|as of|until|through|expir\w*|matur\w*|redeem\w*|redemption|payments?|payable|futures|options?"
+    r"|contracts?|bonds?|notes?|stock|paper|debentures?|shipments?|delivery|crop|ending|later than|effective|retires?"
+    r"|date|warrants?|if|when|whether|season|fiscal|term|deadline|due|plan\w*|would|could|may|might|to)\b"
 )
 """Beside one of these a date may lie ahead whatever the verb is: terms of papers, ends of offers, seasons."""
 
@@ -27,7 +29,9 @@ def against(told: Told) -> str:
         return ""
     bound = last + timedelta(days=SLACK)
     for clue in (*posts.clues(told), *dateline.clues(told)):
-        if clue.weight == SURE and not any(first <= bound and last - timedelta(days=SLACK) <= end for first, end in clue.days):
+        if clue.weight == SURE and not any(
+            first <= bound and last - timedelta(days=SLACK) <= end for first, end in clue.days
+        ):
             return clue.reason
     late = [time for time in _told(told) if time.days and time.days.first and time.days.first > bound]
     if late:
@@ -37,7 +41,7 @@ def against(told: Told) -> str:
 
 def _told(told: Told) -> Iterator[TimeMention]:
     """Days and months in full after a verb that looks back, in sentences where nothing else looks ahead."""
-    behind = {time.start for time in full.spoken(told)[0] if time.tense == "past" and time.rule != "year"}
+    behind = {time.start for time in full.spoken(told)[0] if time.tense == "past" and time.rule in PLAIN}
     for words, times in told.by_sentence:
         if not _OPEN.search(words):
             yield from (time for time in times if time.start in behind)

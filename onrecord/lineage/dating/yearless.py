@@ -43,15 +43,15 @@ def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, int]:
         month, day = int(match[1]), int(match[2])
         before, after = DAY_WINDOW[tense]
         weekday = _WEEKDAY.search(words)
-        fits = [
-            that for year in YEARS if (that := that_day(year, month, day)).day == day and _is(that, weekday)
-        ]
+        fits = [that for year in YEARS if (that := that_day(year, month, day)).day == day and _is(that, weekday)]
         return joined(around(that, before, after) for that in fits), 2 if weekday else 1
     match = _MONTH.match(time.value)
     if match and time.rule == "month" and not words.lower().startswith(("last ", "next ", "this ", "the ")):
         month = int(match[1])
         before, after = MONTH_WINDOW[tense]
-        return joined((around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS), 1
+        return joined(
+            (around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS
+        ), 1
     return (), 0
 
 
