@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.knowledge.fiscal_years import FiscalYear
+
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 Tense = Literal["past", "future", ""]
 
@@ -36,7 +38,7 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     ``known`` is the article's day. ``tense`` is that of the verb that governs the finding. ``near`` is the last
     calendar meaning spoken of before, ``near_day`` the last day, ``here`` the last meaning of this sentence,
     ``period`` the last data period (a month, quarter, run of months or year); ``year`` a year that the neighbouring
-    words, or the telling of a history, give.
+    words, or the telling of a history, give; ``whose`` the fiscal year of the state that the words speak of.
     """
 
     known: date | None
@@ -47,6 +49,7 @@ class Now(msgspec.Struct, frozen=True, kw_only=True):
     period: Meaning | None = None
     year: int | None = None
     history: bool = False
+    whose: FiscalYear | None = None
 
     def day(self, offset: str = "", value: str = "") -> date:
         """The article's day; raises Undated with what the words say where it is not known."""

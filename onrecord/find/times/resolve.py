@@ -13,6 +13,7 @@ from onrecord.find.times import (
     durations,
     eras,
     feasts,
+    fiscal,
     offsets,
     quarters,
     sets,
@@ -27,8 +28,10 @@ from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.history import Telling, is_history
 from onrecord.find.times.now import Meaning, Now, Tense, Type, Undated
 from onrecord.find.times.tense import tense_at
+from onrecord.find.times.whose import whose
 from onrecord.find.times.words import Word, kinds, words
 from onrecord.find.times.zoned import zoned
+from onrecord.knowledge.fiscal_years import FiscalYear
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Sentence
@@ -38,6 +41,7 @@ from onrecord.model.page import Sentence
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order in which they are tried: of two that find the same words the first one reads them."""
     return (
+        *fiscal.RULES,
         *clock.RULES,
         *spans.RULES,
         *eras.RULES,
@@ -59,7 +63,7 @@ def _core() -> re.Pattern[str]:
     letters = kinds()
     core = (
         "month weekday weekdays unit units weekend season hours daysoff tonight overnight fouryear dayth decadename"
-        " clock iso slash holiday quartername halfname daily when now future ampm past moment present"
+        " clock iso slash holiday fiscal quartername halfname daily when now future ampm past moment present"
         " term period era ago"
     )
     return re.compile("[" + "".join(letters[name] for name in core.split()) + "]")
@@ -89,7 +93,8 @@ def find(sentence: Sequence[Word]) -> list[list[Found]]:
 
 
 PERIODS = frozenset(
-    ("month", "quarter", "year-quarter", "half", "unit", "year", "first-months", "months-through", "ended", "week-of")
+    "month quarter year-quarter half unit year first-months months-through ended week-of fiscal-year fiscal-unit"
+    " fiscal-part fiscal-months".split()
 )
 """Rules whose findings may be the period that figures are about; bases of comparison are not among them."""
 
@@ -97,7 +102,8 @@ PERIODS = frozenset(
 class Spoken:
     """What an article has spoken of so far: the last calendar meaning (``here``: in this sentence) and data period."""
 
-    def __init__(self, history: bool) -> None:
+    def __init__(self, body: str, history: bool) -> None:
+        self.body = body
         self.telling = Telling() if history else None
         self.near: Meaning | None = None
         self.day: date | None = None
@@ -151,6 +157,7 @@ def resolve(
                 period=spoken.period,
                 year=year,
                 history=spoken.telling is not None,
+                whose=_whose(found, line, spoken.body),
             )
             try:
                 meaning = found.rule.read(found.parts, now)
@@ -162,6 +169,13 @@ def resolve(
             taken = found.parts.end
             spoken.hear(found.rule.name, meaning, day)
             yield found, meaning, now.tense
+
+
+def _whose(found: Found, line: Sequence[Word], body: str) -> FiscalYear | None:
+    """The fiscal year that a finding means, if it is of one; the sentence and the article tell whose."""
+    if found.rule not in fiscal.RULES:
+        return None
+    return whose(body, line[0].start, line[-1].end, found.parts.words()[0].start)
 
 
 _JOINED = frozenset(("to", "through", "until", "till", "and", "or", "-", "–", "—"))
@@ -211,7 +225,7 @@ def find_times(body: str, sentences: Sequence[Sentence], published: Days | None)
 def _read(
     body: str, found: Sequence[tuple[Sequence[Word], list[list[Found]]]], known: date | None
 ) -> tuple[TimeMention, ...]:
-    spoken = Spoken(is_history((group for _, groups in found for group in groups), known))
+    spoken = Spoken(body, is_history((group for _, groups in found for group in groups), known))
     out: list[TimeMention] = []
     for line, groups in found:
         for item, meaning, tense in resolve(groups, line, known, spoken):
