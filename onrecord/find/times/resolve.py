@@ -92,10 +92,10 @@ def find(sentence: Sequence[Word]) -> list[list[Found]]:
     return groups
 
 
+_OF_FISCAL = ("fiscal-year", "fiscal-unit", "fiscal-part", "fiscal-months")
 PERIODS = frozenset(
-    "month quarter year-quarter half unit year first-months months-through ended week-of fiscal-year fiscal-unit"
-    " fiscal-part fiscal-months".split()
-)
+    ("month", "quarter", "year-quarter", "half", "unit", "year", "first-months", "months-through", "ended", "week-of")
+).union(_OF_FISCAL)
 """Rules whose findings may be the period that figures are about; bases of comparison are not among them."""
 
 
