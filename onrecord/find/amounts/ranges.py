@@ -17,7 +17,7 @@ _AND = re.compile(r"\sand\s$")
 _FROM = re.compile(r"\b(?:from|between)\s(?:the\s|about\s|around\s|roughly\s|as low as\s|the current\s)?$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s)?$", re.I)
 _LATER = re.compile(
-    r"(?:\s(?!and\b|or\b|to\b|but\b|which\b|that\b)[\w.:'’-]+(?:,(?=\s(?:\d|to\b)))?){1,7}?\sto\s(?:about\s|around\s|just\s|only\s|nearly\s|a\s)?$"
+    r"(?:\s(?!(?:and|or|to|but|which|that|while|whereas|as|when|after|rose|fell|grew|dropped|climbed|jumped|went)\b)[\w.:'’-]+(?:,(?=\s(?:\d|to\b)))?){1,7}?\sto\s(?:about\s|around\s|just\s|only\s|nearly\s|a\s)?$"
 )
 """What may stand between the two ends of a change: a day, a place ("from $5bn in May to $7bn")."""
 _MOVED = re.compile(
