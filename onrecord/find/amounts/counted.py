@@ -24,7 +24,7 @@ _STOP = frozenset(
 _IRREGULAR = {
     "people": "people", "children": "child", "men": "man", "women": "woman", "staff": "staff", "police": "police",
     "personnel": "personnel", "media": "media", "feet": "foot", "lives": "life", "wives": "wife", "crew": "crew",
-    "series": "series", "species": "species", "viruses": "virus", "buses": "bus", "mice": "mouse", "teeth": "tooth",
+    "series": "series", "indices": "index", "matrices": "matrix", "species": "species", "viruses": "virus", "buses": "bus", "mice": "mouse", "teeth": "tooth",
     "troops": "troop", "cattle": "cattle", "aircraft": "aircraft", "criteria": "criterion", "movies": "movie",
     "cookies": "cookie", "horses": "horse", "houses": "house", "cases": "case", "purchases": "purchase",
     "businesses": "business", "losses": "loss", "classes": "class", "addresses": "address", "phases": "phase",

@@ -53,6 +53,8 @@ def excluded(text: str, number: Number) -> bool:
     """Whether ``number`` is no amount whatever follows it."""
     start, end = number.start, number.end
     if number.form != "digits":
+        if number.form == "words" and text[start - 1 : start] in ("-", "–") and text[start - 2 : start - 1].isalpha():
+            return True  # three-for-one
         return (number.form == "words" and text[end : end + 2] in ("'s", "’s")) or _ORDINAL_WORD.match(
             text, end
         ) is not None
@@ -76,6 +78,8 @@ def excluded(text: str, number: Number) -> bool:
         return True
     if _ITEM.match(text, end) and "(" not in text[max(0, start - 60) : start]:
         return True  # first in a list: "1) lower tariffs"
+    if start == 0 and end <= 2 and text[end : end + 2] == ". ":
+        return True
     if end - start == 2 and _SEASON_BEFORE.search(head):
         return True  # 1985-86
     if _ZONE_AFTER.match(text, end) and text[start:end].isdigit():

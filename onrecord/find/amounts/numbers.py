@@ -59,6 +59,7 @@ _SCALE_AFTER = re.compile(
     rf"(?:[\s-]({_SCALE_WORDS}|lakh|crore)\b)?\]?",
     re.I,
 )
+_THE = re.compile(r"\b(?:the|some|nearly|about|roughly|these|those|his|her|its|their)\s$", re.I)
 _SHORT_AFTER = re.compile(r"[\s-](mln|bln|trn|mn|bn|tn|crore|lakh)s?\b", re.I)
 """After a number in words: "eight mln dlrs"."""
 _LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}))", re.I)
@@ -139,7 +140,8 @@ def _vague(words: str, start: int, end: int) -> Number:
 
 def _words(text: str, words: str, start: int, end: int) -> Number | None:
     if words.lower() in _SCALES:
-        return None
+        twelve = words.lower() == "dozen" and _THE.search(text, max(0, start - 8), start)
+        return Number(start=start, end=end, value=12.0, form="words", scaled=True) if twelve else None
     total = current = 0.0
     any_scale = False
     for word in re.findall(r"[a-z]+", words.lower()):

@@ -35,7 +35,7 @@ _DAYS = re.compile(
     r"\b(?:first|second|last|latter|next|1st|2nd|this|previous|final|opening|current|same|early|late|coming|each)[\s-]$",
     re.I,
 )
-_MIXED = re.compile(r"(?:-|\s)(\d{1,2})[/⁄](\d{1,3})(?![\d/,]|\.\d)")
+_MIXED = re.compile(r"(?:-|\s)(\d{1,2})[/⁄](\d{1,3})(?![\d/]|[.,]\d)")
 _OVER = re.compile(r"[/⁄](\d{1,3})(?![\d/])")
 _AND_A_HALF = re.compile(rf"[\s-]and[\s-](a|one|two|three)[\s-]({NAMES})s?\b", re.I)
 
