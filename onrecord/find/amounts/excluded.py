@@ -31,13 +31,17 @@ _SCORE_CUE = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Section|Sec|Article|Chapter|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table"
+    r"(?:\b(?:No|Nos|Sections?|Sec|Articles?|Chapters?|[Rr]oom|[Ss]uite|[Ee]xtension|ext|Apt|Box|Law|H\.R|(?<!\.)S(?=\.)|HS|HTS|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table"
     r"|Page|Route|Highway|Flight"
     r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule"
     r"|Level|Step|Day|Season|Game"
     r"|Week|Round|Super Bowl|Covid|COVID|page|section|article|chapter|phase"
     r"|number|category|grade|aged?|step|round|tier)"
     r"\.?[\s-])$"
+)
+_NAMES_BEFORE = re.compile(
+    r"\b(?:(?:Sections|Articles|Chapters|Paragraphs|Phases|Flights|Routes|Nos\.?)\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s"
+    r"|Law\s\d+[-–])$"
 )
 _PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
 
@@ -72,6 +76,8 @@ def excluded(text: str, number: Number) -> bool:
         return True
     if number.scaled or number.letter:
         return False
+    if (text[start] == "0" and text[start:end].isdigit() and end - start > 1) or _chained(text, start, end):
+        return True
     if _ORDINAL.match(text, end) or (
         _CLOCK_AFTER.match(text, end) and "." not in text[start:end] and _clock(text, number)
     ):
@@ -104,6 +110,17 @@ _ZONE_AFTER = re.compile(r"\s?(?:GMT|UTC|E[DS]T|P[DS]T|BST|CET|KST|JST)\b")
 _DAY_BEFORE = re.compile(r"\d,?\s$")
 _NO_DAY = re.compile(r"\s?(?:%|per\s?cent|pct)|\s(?!and\b|or\b|to\b)[a-z]+(?:\s[a-z]+)?s\b(?!\s(?:ago|later)\b)")
 """What follows a count, and no day of a month ("On May 5, 15 ships left")."""
+_CHAIN = re.compile(r"\d+(?:[-–/]\d+){2,}")
+
+
+def _chained(text: str, start: int, end: int) -> bool:
+    """Whether the number is a link of three or more ("02-555-0188", "2025-05-02")."""
+    if text[end : end + 1] not in ("-", "–") and text[start - 1 : start] not in ("-", "–"):
+        return False
+    chain = next((m for m in _CHAIN.finditer(text, max(0, start - 14), end + 14) if m.start() <= start < m.end()), None)
+    return chain is not None
+
+
 _ITEM = re.compile(r"\)\s")
 _SEASON_BEFORE = re.compile(r"\b(?:1[5-9]|20)\d\d[-–]$")
 _ORDINAL_WORD = re.compile(r"-?(?:th|st|nd|rd|ths)\b")
@@ -117,7 +134,7 @@ def _clock(text: str, number: Number) -> bool:
 def named(text: str, number: Number) -> bool:
     """Whether a number without unit belongs to a name: ``Section 301``, ``iPhone 14``, ``S&P 500``."""
     head = text[max(0, number.start - 24) : number.start]
-    if _NAME_BEFORE.search(head):
+    if _NAME_BEFORE.search(head) or _NAMES_BEFORE.search(head):
         return True
     if text[number.end : number.end + 1].isalpha():
         return True  # 4000CS

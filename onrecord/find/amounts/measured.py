@@ -23,7 +23,7 @@ _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
 _OF_A_UNIT = re.compile(
-    r"(?:\sof)?[\s-](?:an?|one)(?=[\s-])|(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
+    r"(?:\sof)?[\s-](?:an?|one|1)(?=[\s-])|(?=[\s-](?:percentage|percent|pct|per cent|basis|points?)\b)"
 )
 _MODIFIES = re.compile(r"(?:year|month|week|day|hour|minute|second|decade|quarter)\s[a-z]{3,}")
 _LED = re.compile(r"\b(?:about|some|around|nearly|over|than|roughly|least|almost|total of|average of) $")
@@ -150,7 +150,7 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return None
     if number.form == "vague" or excluded.score(text, number.start):
         return None
-    if text.startswith(" per ", number.end) and (rate := units.rate_at(text, number.end)):
+    if text.startswith((" per ", " to the "), number.end) and (rate := units.rate_at(text, number.end)):
         return _amount(number, rate[0], rate[1], "bare")  # "at 19.75 per dollar"
     return _amount(number, number.end, "", "bare")
 

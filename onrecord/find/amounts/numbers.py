@@ -18,7 +18,7 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SHORT = {
     "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "b": 1e9,
-    "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
+    "tril": 1e12, "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
 }  # fmt: skip
 LONGEST = 20
 """A run of more digits than this is no amount."""
@@ -34,7 +34,9 @@ def _atom() -> re.Pattern[str]:
         rf"""
     (?P<fold>\b(?:{_UNIT_WORDS}|hundred|thousand)(?=[\s-]?fold\b))
   | (?P<multiple>\b(?:{multiples.words()})\b)
-  | (?P<ratio>\bone\s(?:in|out\sof|of)\s(?:every\s)?(?:{_UNIT_WORDS}|\d{{1,3}})\b(?!\s(?:or|to|million|hundred)))
+  | (?P<ratio>\bone\s(?:in|out\sof|of)\s(?:every\s)?(?:{_UNIT_WORDS}|\d{{1,3}})\b(?!\s(?:or|to|million|hundred))
+      |(?<![\w.,$€£/-])(?:{_UNIT_WORDS}|\d\d?)\s(?:in|out\sof)\s(?:every\s)?(?:three|four|five|ten|[3-9]|10|100)
+      \b(?![.,]?\d|[-–]|\s(?:or|to|million|billion|hundred|thousand|year|month|week|day|hour|minute|second|season|game)))
   | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?
       (?:hundreds|thousands|millions|billions|trillions|dozens)\b)
   | (?P<scaled>\b(?:(?:an?\s)?half(?:[\s-]an?)?|(?:a|three)[\s-]quarters?\sof\sa)[\s-](?:{_SCALE_WORDS})\b)
@@ -55,7 +57,7 @@ def _atom() -> re.Pattern[str]:
 _COUNT = re.compile(r"(two|three|four|five|six|seven|eight|nine)\s", re.I)
 _POWER = re.compile(r"\s?[×x]\s?10\s?[\^]?([−-]?\d{1,2})\b")
 _SCALE_AFTER = re.compile(
-    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|lac|crore|mln|bln|trn|mil|mn|bn|tn|bil)s?\b"
+    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|lac|crore|mln|bln|trn|mil|mn|bn|tn|bil|tril)s?\b"
     rf"(?:[\s-]({_SCALE_WORDS}|lakh|crore)\b)?\]?",
     re.I,
 )
@@ -97,9 +99,9 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["fold"]:
         return _words(text, match["fold"], start, end)
     if match["ratio"]:
-        whole = re.findall(r"\w+", match["ratio"].lower())[-1]
-        size = float(whole) if whole.isdigit() else float(_SMALL[whole])
-        return Number(start=start, end=end, value=1 / size, form="part") if size > 1 else None
+        words = re.split(r"\s", match["ratio"].lower())
+        first, last = _size(words[0]), _size(words[-1])
+        return Number(start=start, end=end, value=first / last, form="part") if 0 < first < last else None
     if match["multiple"]:
         times = multiples.multiple_at(text, start, end)
         return Number(start=start, end=end, value=times[0], form="multiple") if times else None
@@ -122,6 +124,10 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["sign"]:
         return Number(start=start, end=end, value=parts.SIGNS[match["sign"]], form="part")
     return _digits(text, match)
+
+
+def _size(word: str) -> float:
+    return float(word) if word.isdigit() else float(_SMALL[word])
 
 
 def _exact(value: float) -> float:
