@@ -50,7 +50,7 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
     """The words of change that lead up to ``start``: where they begin, and what they say.
 
     A bound (``more than``) outranks a direction and a direction outranks ``about``: "rose by more than 4 percent" is
-    ``>``, "rose about 4 percent" is ``up``.
+    ``>``, "rose about 4 percent" is ``up``. "Fell as much as 4 percent" is ``down``: it tells how far it went.
     """
     low = max(0, start - _REACH)
     cut = max(text.rfind(mark, low, start) for mark in (";", ":", "(", ")", "—", "\n"))
@@ -63,6 +63,7 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
     begin, found = start, None
     seen: list[Change] = []
     skipped = 0
+    reaching = False
     while words:
         for length in range(min(_LONGEST, len(words)), 0, -1):
             change = phrases.get(tuple(word for word, _ in words[-length:]))
@@ -80,11 +81,15 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
         if change == "=":
             break
         seen.append(change)
+        reaching = reaching or (words[-length][0] == "as" and length == 3)
         begin = words[-length][1]
         del words[-length:]
         if change in ("up", "down"):
             break
-    for rank in ((">", "<"), ("up", "down"), ("~",)):
+    ranks: tuple[tuple[str, ...], ...] = ((">", "<"), ("up", "down"), ("~",))
+    if reaching:
+        ranks = (("up", "down"), *ranks)
+    for rank in ranks:
         found = next((change for change in seen if change in rank), None)
         if found is not None:
             return begin, found

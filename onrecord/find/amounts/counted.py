@@ -6,6 +6,7 @@ from onrecord.knowledge.phrases import words_of
 
 _WORD = re.compile(
     r"(?:\s|(?<=\w)-)?((?:[A-Z]\.){2,}"
+    r"|(?:[A-Z]{1,2}-?)?\d{1,3}s\b"
     r"|[A-Za-z][A-Za-z'’]*(?:\s?-\d{1,3}\b|(?:-[A-Za-z][a-z]+)*))"
 )
 _MEASURE = re.compile(r"\s\d[\d,.]*(?:[\s-]?[A-Za-z]{2,}|[a-z])(?=\s[a-z])")
@@ -24,12 +25,14 @@ _STOP = frozenset(
 _IRREGULAR = {
     "people": "people", "children": "child", "men": "man", "women": "woman", "staff": "staff", "police": "police",
     "personnel": "personnel", "media": "media", "feet": "foot", "lives": "life", "wives": "wife", "crew": "crew",
-    "series": "series", "indices": "index", "matrices": "matrix", "species": "species", "viruses": "virus", "buses": "bus", "mice": "mouse", "teeth": "tooth",
+    "series": "series", "species": "species", "viruses": "virus", "buses": "bus", "mice": "mouse", "teeth": "tooth",
     "troops": "troop", "cattle": "cattle", "aircraft": "aircraft", "criteria": "criterion", "movies": "movie",
+    "indices": "index", "matrices": "matrix",
     "cookies": "cookie", "horses": "horse", "houses": "house", "cases": "case", "purchases": "purchase",
     "businesses": "business", "losses": "loss", "classes": "class", "addresses": "address", "phases": "phase",
     "gases": "gas", "bonuses": "bonus", "analyses": "analysis", "crises": "crisis", "knives": "knife", "halves": "half",
 }  # fmt: skip
+_MODELS = re.compile(r"[a-z-]*\d+s")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|ous)$", re.I)
 _LIGHT = frozenset(words_of("combined additional more other new-look further separate-but"))
 FAR = 4
@@ -63,7 +66,7 @@ def counted_at(text: str, end: int, *, one: bool) -> tuple[int, str] | None:
 
 
 def _plural(word: str) -> bool:
-    if word in _IRREGULAR or word.endswith(("men", "people")):
+    if word in _IRREGULAR or _MODELS.fullmatch(word) or word.endswith(("men", "people")):
         return True
     return word.endswith("s") and len(word) > 2 and not _NOT_PLURAL.search(word)
 

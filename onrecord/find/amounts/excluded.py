@@ -31,7 +31,8 @@ _SCORE_CUE = re.compile(
     re.I,
 )
 _NAME_BEFORE = re.compile(
-    r"(?:\b(?:No|Nos|Sections?|Sec|Articles?|Chapters?|[Rr]oom|[Ss]uite|[Ee]xtension|ext|Apt|Box|Law|H\.R|(?<!\.)S(?=\.)|HS|HTS|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table"
+    r"(?:\b(?:No|Nos|Sections?|Sec|Articles?|Chapters?|[Rr]oom|[Ss]uite|[Ee]xtension|ext|Apt|Box|Law"
+    r"|H\.R|(?<!\.)S(?=\.)|HS|HTS|Part|Phase|Rule|Title|Annex|Paragraph|Figure|Table"
     r"|Page|Route|Highway|Flight"
     r"|Type|Model|Room|Act|Category|Stage|Tier|Class|Group of|Gate|Vol|Resolution|Clause|Schedule"
     r"|Level|Step|Day|Season|Game"
@@ -41,7 +42,7 @@ _NAME_BEFORE = re.compile(
 )
 _NAMES_BEFORE = re.compile(
     r"\b(?:(?:Sections|Articles|Chapters|Paragraphs|Phases|Flights|Routes|Nos\.?)\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s"
-    r"|Law\s\d+[-–])$"
+    r"|Law\s\d+[-–]|(?:^|\s)(?:s&p|sp|ftse|nikkei|stoxx|russell|fortune)\s)$"
 )
 _PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
 
@@ -152,7 +153,7 @@ def named(text: str, number: Number) -> bool:
 
 
 _NAME_AFTER = re.compile(
-    r"\s(?![A-Za-z]+s\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-][A-Za-z]+s\b)"
+    r"\s(?![A-Za-z]+s\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-](?:[A-Za-z]+|[A-Z-]*\d+)s\b)"
 )
 _NOT_NAMES = frozenset(
     words_of("The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its")

@@ -13,11 +13,11 @@ _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
 _TABLE = re.compile(r"\bvs (?:loss |profit )?$")
-_STRETCH = re.compile(
-    r"(?:consecutive|straight|full|whole|more|long|working|trading|business|calendar|fiscal|extra|solid|successive|short)"
-    r" (year|month|week|day|hour|minute|second|decade|quarter)"
+_DESCRIBED = re.compile(
+    r"[a-z-]+ (year|month|week|day|hour|minute|second|decade|quarter"
+    r"|mile|kilometre|kilometer|yard|tonne|ton|hectare|acre)"
 )
-"""A stretch of time with its adjective ("five consecutive weeks")."""
+"""A measure with its adjective ("five consecutive weeks")."""
 _PRONOUN = re.compile(r"\b(?:no|any|every|some|each|this|that)[\s-]$", re.I)
 _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
@@ -139,8 +139,8 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         thing = _members(text, number)
     if thing is not None:
         end, name = thing
-        if match := _STRETCH.fullmatch(name):
-            return _amount(number, end, match[1], "unit")
+        if (match := _DESCRIBED.fullmatch(name)) and (found := units.unit_at(f" {match[1]}", 0)):
+            return _amount(number, end, found[1].unit, "unit")
         if rate := units.rate_at(text, end):
             end, name = rate[0], f"{name} {rate[1]}"
         return _amount(number, end, name, "counted")

@@ -99,8 +99,8 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
     if match["fold"]:
         return _words(text, match["fold"], start, end)
     if match["ratio"]:
-        words = re.split(r"\s", match["ratio"].lower())
-        first, last = _size(words[0]), _size(words[-1])
+        share = re.split(r"\s", match["ratio"].lower())
+        first, last = _size(share[0]), _size(share[-1])
         return Number(start=start, end=end, value=first / last, form="part") if 0 < first < last else None
     if match["multiple"]:
         times = multiples.multiple_at(text, start, end)
@@ -109,16 +109,16 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return _vague(match["vague"], start, end)
     if match["scaled"]:
         *_, scale = re.split(r"[\s-]", match["scaled"].lower())
-        share = (
+        scaled = (
             0.75 if match["scaled"][:5].lower() == "three" else 0.25 if "quarter" in match["scaled"].lower() else 0.5
         )
-        return Number(start=start, end=end, value=share * _SCALES[scale], form="words", scaled=True)
+        return Number(start=start, end=end, value=scaled * _SCALES[scale], form="words", scaled=True)
     if match["part"]:
         value = parts.value_at(text, start, end)
         if value is not None:
             return Number(start=start, end=end, value=value, form="part")
-        first = _COUNT.match(match["part"])  # "two quarters" are two of them
-        return _words(text, first[1], start, start + len(first[1])) if first else None
+        count = _COUNT.match(match["part"])  # "two quarters" are two of them
+        return _words(text, count[1], start, start + len(count[1])) if count else None
     if match["words"]:
         return _words(text, match["words"], start, end)
     if match["sign"]:
