@@ -67,6 +67,13 @@ def test_a_year_earlier_is_the_same_period_of_the_year_before() -> None:
     assert [meaning(mention) for mention in times(text)] == ["2025-04", "2024-04"]
 
 
+def test_what_a_period_is_compared_with_is_not_the_period() -> None:
+    text = "Sales in April rose from March. They were 4 percent above a year earlier."
+    assert [meaning(mention) for mention in times(text)] == ["2025-04", "2025-03", "2024-04"]
+    text = "Sales fell in April. In March they had risen. They were 4 percent above a year earlier."
+    assert meaning(times(text)[-1]) == "2024-03"
+
+
 def test_a_year_at_the_end_of_a_run_holds_for_its_beginning() -> None:
     text = "Output rose from January to November 2021."
     assert [meaning(mention) for mention in times(text)] == ["2021-01", "2021-11"]

@@ -198,7 +198,7 @@ def around(read: Callable[[Parts, Now], Meaning | None]) -> Callable[[Parts, Now
 RULES = (
     Rule(
         "day-month-year",
-        "around:(around)? (this|last:(last))? ((weekday|weekabbr) comma?)?"
+        "around:(around)? (this coming?|last:(last))? ((weekday|weekabbr) comma?)?"
         " (month:(month) day:(small|dayth|ordinal)|the? day:(small|dayth) of? month:(month)) YEAR?",
         around(read_day),
     ),

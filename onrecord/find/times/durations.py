@@ -97,6 +97,9 @@ def read_anchored(parts: Parts, now: Now) -> Meaning | None:
     if parts.text("shift") == "last" and parts.kind_before() in ("to", "will", "not"):
         return None  # "to last 16 years"
     value = iso(count, unit)
+    if parts.text("shift") == "latest":
+        same = now.period if now.period and now.period.value == value else None
+        return same or Meaning(type="DURATION", value=value)
     if count.number is None or unit.startswith("T") or unit == "S" or now.known is None:
         return Meaning(type="DURATION", value=value, mod=mod_of(parts))
     back = parts.value("shift") == "-1"
@@ -169,7 +172,7 @@ RULES = (
     Rule("half-duration", "near:(NEAR)? count:(half) a hyphen? " + _UNIT, read_duration),
     Rule(
         "anchored",
-        "near:(NEAR)? (the|these|this)? shift:(last|past|next|coming|following|previous) "
+        "near:(NEAR)? (the|these|this)? shift:(last|past|next|coming|following|previous|latest) "
         + _RANGE
         + " (business|whole)? hyphen? "
         + _UNIT

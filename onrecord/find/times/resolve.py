@@ -118,8 +118,8 @@ class Spoken:
         if self.silent > 3 and self.telling is None:
             self.near = self.day = None
 
-    def hear(self, rule: str, meaning: Meaning, known: date | None) -> None:
-        """Takes note of a resolved finding."""
+    def hear(self, rule: str, meaning: Meaning, known: date | None, *, base: bool = False) -> None:
+        """Takes note of a resolved finding; a ``base`` that others are compared with is no data period."""
         if not meaning.first or not meaning.last:
             return
         if self.telling:
@@ -130,7 +130,7 @@ class Spoken:
             self.day = meaning.first
         length = (meaning.last - meaning.first).days
         recent = known is None or (meaning.first <= known and (known - meaning.last).days < 800)
-        if rule in PERIODS and not meaning.mod and 25 < length < 367 and recent:
+        if rule in PERIODS and not base and not meaning.mod and 25 < length < 367 and recent:
             self.period = meaning
 
 
@@ -167,7 +167,7 @@ def resolve(
             if meaning is None:
                 continue
             taken = found.parts.end
-            spoken.hear(found.rule.name, meaning, day)
+            spoken.hear(found.rule.name, meaning, day, base=_is_base(line, found.parts))
             yield found, meaning, now.tense
 
 
@@ -176,6 +176,15 @@ def _whose(found: Found, line: Sequence[Word], body: str) -> FiscalYear | None:
     if found.rule not in fiscal.RULES:
         return None
     return whose(body, line[0].start, line[-1].end, found.parts.words()[0].start)
+
+
+_COMPARING = frozenset(("from", "than", "after", "versus", "vs", "with"))
+
+
+def _is_base(line: Sequence[Word], parts: Parts) -> bool:
+    """Whether a finding is what others are compared with: ``up from April``, ``after a flat second quarter``."""
+    before = [word.text.lower() for word in line[max(0, parts.start - 3) : parts.start]]
+    return parts.after() != "to" and "," not in before and not _COMPARING.isdisjoint(before)
 
 
 _JOINED = frozenset(("to", "through", "until", "till", "and", "or", "-", "–", "—"))

@@ -108,6 +108,13 @@ def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Ten
     return ""
 
 
+def _sets_out(words: Sequence[Word], at: int, letters: dict[str, str]) -> bool:
+    """Whether "plans to" or "is set to" stands at a place; "agreed to" is over."""
+    if words[at].kind != letters["pledged"] or at + 1 >= len(words) or words[at + 1].kind != letters["to"]:
+        return False
+    return words[at].text.endswith("s") or words[at - 1].text.lower() in _NOW
+
+
 def _leads_up(words: Sequence[Word], at: int, start: int, letters: dict[str, str]) -> bool:
     """Whether "ahead of" or "in the run-up to" ends at a place, and what they lead up to holds the finding."""
     if any(word.kind == letters["comma"] for word in words[at:start]):
@@ -169,7 +176,7 @@ def _forward_head(words: Sequence[Word], at: int, letters: dict[str, str]) -> bo
 def _rightward(words: Sequence[Word], end: int, letters: dict[str, str]) -> Tense:
     for at in range(end, min(len(words), end + _FAR)):
         kind, text = words[at].kind, words[at].text.lower()
-        if kind in (letters["will"], letters["forward"]):
+        if kind in (letters["will"], letters["forward"]) or _sets_out(words, at, letters):
             return "future"
         if kind in (letters["pastverb"], letters["edverb"], letters["said"], letters["defer"]) or text in _WAS:
             if kind == letters["edverb"] and at and words[at - 1].kind in (letters["the"], letters["a"]):

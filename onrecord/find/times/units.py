@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from onrecord.find.times.dates import part_of
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days, parted, shifted, unit_days
@@ -158,14 +160,15 @@ def years_on(reference: Meaning, years: int) -> Meaning | None:
 
 
 def read_year_end(parts: Parts, now: Now) -> Meaning | None:
-    """``year-end``, ``the year's end``, ``month end``."""
+    """``year-end``, ``the year's end``, ``month end``: the last day, or thereabouts."""
     unit = parts.value("unit")
     if unit not in ("M", "Y", "Q"):
         return None
     today = now.day(offset(unit, 0))
     if unit == "Y" and now.tense == "past" and today.month < 7:
         today = shifted(today, "Y", -1)
-    return a_unit(today, unit, "END")
+    found = a_unit(today, unit)
+    return replace(found, mod="END", first=found.last, approx=True)
 
 
 RULES = (

@@ -11,6 +11,7 @@ from functools import cache
 import msgspec
 
 from onrecord.find.times.longer import longer, plain
+from onrecord.find.times.spoken import SPOKEN_YEAR, year_said
 from onrecord.knowledge.tables import table
 
 
@@ -67,6 +68,7 @@ _TOKEN = re.compile(
     r"|(?P<era>\b(?:B\.C\.(?:E\.)?|A\.D\.))"
     r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
     r"|(?P<genitive>['’]s\b)"
+    r"|(?P<spoken>" + SPOKEN_YEAR + ")"
     r"|(?P<word>[A-Za-z]+(?:['’](?!s\b)[a-z]+)?)"
     r"|(?P<mark>[-‐‑–—,./(;:])"
 )
@@ -151,6 +153,8 @@ def words(text: str, start: int, end: int) -> Iterator[Word]:
         elif shape == "number":
             kind = _number(word, letters)
             yield Word(word, at, match.end(), *kind)
+        elif shape == "spoken":
+            yield Word(word, at, match.end(), letters["fouryear"], str(year_said(word)))
         elif shape == "mark":
             yield Word(word, at, match.end(), letters[_MARKS[word]], "")
         elif shape == "ampm":
