@@ -133,6 +133,8 @@ def test_an_uncertain_day_gives_an_uncertain_answer() -> None:
         ("The round lasted from May 19 to May 21.", ["2025-05-19/2025-05-21"]),
         ("It grew between January and March last year.", ["2024-01-01/2024-03-31"]),
         ("It fell in January and March.", ["2025-01", "2025-03"]),
+        ("Talks took place on May 4 and 9.", ["2025-05-04"]),
+        ("Talks took place on May 4 and 5.", ["2025-05-04/2025-05-05"]),
     ],
 )
 def test_runs_put_two_ends_together(text: str, wanted: list[str]) -> None:

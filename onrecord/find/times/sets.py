@@ -30,7 +30,9 @@ def read_months(parts: Parts, now: Now) -> Meaning | None:
 def read_rate(parts: Parts, now: Now) -> Meaning | None:
     """``a year`` behind an amount."""
     amounts = ("scale", "counted", "times", "once", "twice", "hundred", "dozens", "money", "number")
-    counted = parts.before().endswith("s") and parts.kind_before(2) in ("small", "number", "cardinal", "tens", *amounts)
+    counts = ("small", "number", "cardinal", "tens", *amounts)
+    counted = parts.before().endswith("s") and parts.kind_before(2) in counts
+    counted = counted or (parts.before(2) == "of" and parts.kind_before(3) in counts)
     if parts.kind_before() not in amounts and parts.before()[-1:] != "%" and not counted:
         return None
     return Meaning(type="SET", value=iso(parts.count(), parts.value("unit")))

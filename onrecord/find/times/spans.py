@@ -119,6 +119,8 @@ def read_days(parts: Parts, now: Now) -> Meaning | None:
     month, day, until = parts.number("month"), parts.number("day"), parts.number("until")
     if not month or not day or not until or until <= day:
         return None
+    if " and " in parts.text("") and until != day + 1:
+        return None  # two days, and not those between them
     year = parts.number("year") or now.year or year_beside(now, month, day)
     first, last = a_day(year, month, day), a_day(year, month, until)
     if first is None or last is None:

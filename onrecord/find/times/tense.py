@@ -37,7 +37,7 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "past"
     if before == "by" and left != "past":
         return "future"
-    if not left and any(word.kind == letters["occasion"] for word in words[max(0, start - 3) : start]):
+    if not left and words[start].kind == letters["month"] and any(word.kind == letters["occasion"] for word in words[max(0, start - 3) : start]):
         return "future"  # "midterm elections in November"
     return left or _rightward(words, end, letters)
 

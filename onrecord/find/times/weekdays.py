@@ -46,7 +46,16 @@ def read_weekday(parts: Parts, now: Now) -> Meaning | None:
         day = add_days(monday(today), weekday - 1)
     else:
         day = on_weekday(today, weekday, now.tense)
+        if now.tense == "future" and (day - today).days > 3 and _was_due(parts):
+            day = add_days(day, -7)  # "was expected to sign it on Thursday", told on Friday
     return a_time(day, parts)
+
+
+def _was_due(parts: Parts) -> bool:
+    """Whether what was due, and may be over, stands before a weekday."""
+    return any(
+        parts.kind_before(places) == "forward" and parts.before(places + 1) in ("was", "were") for places in range(1, 15)
+    )
 
 
 def a_time(day: date, parts: Parts) -> Meaning:
