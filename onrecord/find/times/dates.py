@@ -173,6 +173,8 @@ def _is_year(parts: Parts, year: int) -> bool:
         return False
     if "slashmark" in (parts.kind_before(), parts.kind_after()):
         return False  # an address of a page
+    if any(parts.kind_after(places) in ("zone", "local") for places in (1, 2, 3)):
+        return False  # "from 1700 to 2100 GMT"
     return 1900 <= year <= 2060 or parts.before() in _OLD_YEARS_AFTER or parts.kind_before() == "open"
 
 
