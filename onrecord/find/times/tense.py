@@ -22,6 +22,8 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "future"
     if before == "on" and start > 1:
         before = words[start - 2].text.lower()
+    if before in ("that", "which", "who") and end < len(words) and words[end].kind in _over(letters):
+        return "past"  # "the bill that on Friday passed the house"
     if before in ("starting", "beginning", "effective"):
         return "future" if any(word.kind == letters["weekday"] for word in words[start:end]) else ""
     if end < len(words) and words[end].kind == letters["genitive"]:
@@ -37,7 +39,11 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "past"
     if before == "by" and left != "past":
         return "future"
-    if not left and words[start].kind == letters["month"] and any(word.kind == letters["occasion"] for word in words[max(0, start - 3) : start]):
+    if (
+        not left
+        and words[start].kind == letters["month"]
+        and any(word.kind == letters["occasion"] for word in words[max(0, start - 3) : start])
+    ):
         return "future"  # "midterm elections in November"
     return left or _rightward(words, end, letters)
 
@@ -61,8 +67,13 @@ def _is_figure(words: Sequence[Word], start: int, letters: dict[str, str]) -> bo
     return any(word.text.lower() in ("from", "than", "after", "with") for word in words[max(0, start - 8) : start])
 
 
+def _over(letters: dict[str, str]) -> tuple[str, ...]:
+    """The kinds of verbs that look back."""
+    return (letters["edverb"], letters["pastverb"], letters["said"], letters["pledged"], letters["defer"])
+
+
 def _leftward(words: Sequence[Word], start: int, letters: dict[str, str]) -> Tense:
-    past = (letters["edverb"], letters["pastverb"], letters["said"], letters["pledged"], letters["defer"])
+    past = _over(letters)
     for at in range(start - 1, max(-1, start - 1 - _FAR), -1):
         kind, text = words[at].kind, words[at].text.lower()
         if kind == letters["forward"]:

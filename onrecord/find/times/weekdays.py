@@ -54,7 +54,8 @@ def read_weekday(parts: Parts, now: Now) -> Meaning | None:
 def _was_due(parts: Parts) -> bool:
     """Whether what was due, and may be over, stands before a weekday."""
     return any(
-        parts.kind_before(places) == "forward" and parts.before(places + 1) in ("was", "were") for places in range(1, 15)
+        parts.kind_before(places) == "forward" and parts.before(places + 1) in ("was", "were")
+        for places in range(1, 15)
     )
 
 
