@@ -96,6 +96,12 @@ class Parts:
         """The count that a group says."""
         return count_of(self.words(name))
 
+    def count_before(self, places: int) -> float | None:
+        """The count that the one word says which stands ``places`` before the finding."""
+        at = self.start - places
+        word = self._words[at : at + 1] if at >= 0 else ()
+        return count_of(word).number if word and word[0].value.isdigit() else None
+
     def before(self, places: int = 1) -> str:
         """The word that stands ``places`` before the finding, in small letters, or ""."""
         at = self.start - places

@@ -13,11 +13,16 @@ Tense = Literal["past", "future", ""]
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True):
-    """A resolved finding: TIMEX3 type, value and mod, and its first and last day as far as they are known."""
+    """A resolved finding: TIMEX3 type, value and mod, and its first and last day as far as they are known.
+
+    ``quant`` and ``freq`` are those of a set: "every", "2X".
+    """
 
     type: Type
     value: str
     mod: str = ""
+    quant: str = ""
+    freq: str = ""
     first: date | None = None
     last: date | None = None
     approx: bool = False

@@ -168,7 +168,7 @@ def resolve(
                 continue
             taken = found.parts.end
             spoken.hear(found.rule.name, meaning, day, base=_is_base(line, found.parts))
-            yield found, meaning, now.tense
+            yield found, meaning, vague.way_of(found.parts, meaning, now.tense)
 
 
 def _whose(found: Found, line: Sequence[Word], body: str) -> FiscalYear | None:
@@ -267,5 +267,14 @@ def _mention(body: str, start: int, end: int, rule: str, meaning: Meaning, tense
     elif meaning.offset or ("XX" in meaning.value and meaning.type in ("DATE", "TIME")):
         days = Days(words=text, offset=meaning.offset)
     return TimeMention(
-        start=start, end=end, type=meaning.type, value=meaning.value, mod=meaning.mod, days=days, tense=tense, rule=rule
+        start=start,
+        end=end,
+        type=meaning.type,
+        value=meaning.value,
+        mod=meaning.mod,
+        quant=meaning.quant,
+        freq=meaning.freq,
+        days=days,
+        tense=tense,
+        rule=rule,
     )

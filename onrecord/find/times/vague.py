@@ -1,7 +1,29 @@
 """Vague words, kept as such: ``now``, ``recently``, ``soon``, ``in the near future``."""
 
 from onrecord.find.times.grammar import Parts, Rule
-from onrecord.find.times.now import Meaning, Now
+from onrecord.find.times.now import Meaning, Now, Tense
+
+
+def way_of(parts: Parts, meaning: Meaning, tense: Tense) -> Tense:
+    """Which way it looks: vague words and open runs say so themselves ("recently", "the coming weeks")."""
+    match meaning.value:
+        case "PAST_REF":
+            return "past"
+        case "PRESENT_REF":
+            return ""
+        case "FUTURE_REF":
+            return "future"
+    if meaning.type == "DURATION":
+        words = {word.text.lower() for name in ("shift", "way") for word in parts.words(name)}
+        if words & _BEHIND:
+            return "past"
+        if words & _AHEAD:
+            return "future"
+    return tense
+
+
+_BEHIND = frozenset(("past", "last", "previous", "recent"))
+_AHEAD = frozenset(("next", "coming", "following", "ahead", "upcoming"))
 
 
 def read_when(parts: Parts, now: Now) -> Meaning | None:
