@@ -50,7 +50,12 @@ def article(
     on: On = None,
     as_of: AsOf = None,
     form: As = Format.table,
-    why: Annotated[bool, typer.Option("--why", help="Also name the rule behind every mark and every aside.")] = False,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why", help="Also name the rule behind every mark and aside, and list all times and amounts with theirs."
+        ),
+    ] = False,
 ) -> None:
     """Open an article, with what was read from it marked.
 
@@ -74,7 +79,7 @@ def article(
             fail(f"{len(docs)} documents are called {doc}. Open one by its first digits: {some}.")
         asked = Asked(party=party, issue=issue, on=on, as_of=as_of)
         kept = frozenset(entry.id for entry in asked.entries(database)) if asked != Asked() else None
-        found = view.opened(database, docs[0], kept)
+        found = view.opened(database, docs[0], kept, why=why)
         if form is Format.table:
             screen.console().print(screen.article(found, why=why))
         elif form is Format.json:

@@ -1,5 +1,7 @@
 """Views on a terminal. Control characters of documents never reach it."""
 
+from collections.abc import Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -10,6 +12,7 @@ from onrecord.show.render.grid import Laid
 from onrecord.show.terminal import plain
 from onrecord.show.views import article as article_view
 from onrecord.show.views import entry as entry_view
+from onrecord.show.views.notes import Note
 from onrecord.show.views.table import Table
 
 KIND_STYLES = {
@@ -19,6 +22,8 @@ KIND_STYLES = {
     "figure": "bold green",
     "statement": "yellow",
 }
+
+NOTE_STYLES = {"time": "cyan", "event": "magenta", "amount": "green"}
 
 
 def table(view: Table) -> RenderableType:
@@ -88,10 +93,31 @@ def article(opened: article_view.Opened, *, why: bool = False) -> RenderableType
     parts: list[RenderableType] = [Text(opened.article.name, style="bold"), header, Rule(style="dim"), text]
     if opened.marks:
         parts += [Rule(Text("read from it", style="cyan"), align="left", style="dim"), listed]
+    if opened.notes:
+        parts += [Rule(Text("times and amounts", style="cyan"), align="left", style="dim"), notes(opened.notes)]
     if asides and why:
         parts.append(Rule(Text("set aside", style="cyan"), align="left", style="dim"))
         parts += [Text(f"{reason} at {start}: {rule}", style="dim") for start, reason, rule in asides]
     return Group(*parts)
+
+
+def notes(listed: Sequence[Note]) -> RenderableType:
+    """Times, events and amounts: their words, what they mean, in EDTF and how fine, and the rule."""
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    grid.add_column("words", ratio=3)
+    grid.add_column("taken for", ratio=4)
+    grid.add_column("EDTF", no_wrap=True)
+    grid.add_column("fine to", no_wrap=True)
+    grid.add_column("rule", ratio=2, overflow="fold")
+    for note in listed:
+        grid.add_row(
+            Text(plain(note.words), style=NOTE_STYLES[note.kind]),
+            Text(plain(note.means)),
+            Text(plain(note.edtf), style="dim"),
+            Text(note.precision, style="dim"),
+            Text(note.rule, style="dim"),
+        )
+    return grid
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -7,6 +7,7 @@ import msgspec
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, assertion_id, kind_of
 from onrecord.show import phrasing
+from onrecord.show.views.notes import Note, notes
 from onrecord.show.views.table import Line, Table
 from onrecord.store import Database, state_names
 
@@ -32,19 +33,26 @@ class Segment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Opened(msgspec.Struct, frozen=True, kw_only=True):
-    """An article with its header as ``(name, value, where found)``, its segments and its marks."""
+    """An article with its header as ``(name, value, where found)``, its segments and its marks.
+
+    ``notes`` are its times, events and amounts, where they are asked for.
+    """
 
     article: Article
     header: tuple[tuple[str, str, str], ...]
     segments: tuple[Segment, ...]
     marks: tuple[Mark, ...]
+    notes: tuple[Note, ...] = ()
 
 
 COLUMNS = ("kind", "what", "start", "end", "entry", "rule")
 
 
-def opened(record: Database, doc: str, kept: frozenset[str] | None = None) -> Opened:
-    """The article of a document (its SHA-256) as it is shown; only marks of ``kept`` entries, if those are given."""
+def opened(record: Database, doc: str, kept: frozenset[str] | None = None, *, why: bool = False) -> Opened:
+    """The article of a document (its SHA-256) as it is shown; only marks of ``kept`` entries, if those are given.
+
+    With ``why`` its times and amounts are found again, with what they were taken for and by which rule.
+    """
     (article,) = record.articles([doc])
     entry_of = record.entries_of(doc)
     assertions = [one for one in record.assertions(doc) if kept is None or entry_of.get(assertion_id(one)) in kept]
@@ -61,7 +69,13 @@ def opened(record: Database, doc: str, kept: frozenset[str] | None = None) -> Op
         )
         for assertion in sorted(assertions, key=_place)
     )
-    return Opened(article=article, header=tuple(_header(article)), segments=segments(article, marks), marks=marks)
+    return Opened(
+        article=article,
+        header=tuple(_header(article)),
+        segments=segments(article, marks),
+        marks=marks,
+        notes=notes(article) if why else (),
+    )
 
 
 def table(opened: Opened) -> Table:
