@@ -187,8 +187,12 @@ def _forward_head(words: Sequence[Word], at: int, letters: dict[str, str]) -> bo
 def _rightward(words: Sequence[Word], end: int, letters: dict[str, str]) -> Tense:
     for at in range(end, min(len(words), end + _FAR)):
         kind, text = words[at].kind, words[at].text.lower()
+        if kind == letters["forward"] and words[at - 1].kind == letters["to"]:
+            continue  # an infinitive, of whatever went before
         if kind in (letters["will"], letters["forward"]) or _sets_out(words, at, letters):
             return "future"
+        if kind == letters["pledged"] and text.endswith(("ed", "ought")):
+            return "past"
         if kind in (letters["pastverb"], letters["edverb"], letters["said"], letters["defer"]) or text in _WAS:
             if kind == letters["edverb"] and at and words[at - 1].kind in (letters["the"], letters["a"]):
                 continue
