@@ -47,6 +47,13 @@ _DEGREES = {"best": "good", "worst": "bad", "most": "", "least": "", "better": "
 }  # fmt: skip
 
 
+def _change(amount: AmountMention) -> str:
+    """The change; that gold marks no direction that a noun or an adjective tells."""
+    if amount.rule.endswith("/about/noun"):
+        return "~"
+    return "=" if amount.rule.endswith("/noun") else amount.change
+
+
 def _plain(word: str) -> str:
     """A word as the gold has it: without its possessive, and a superlative as the plain adjective."""
     word = word.removesuffix("'s").removesuffix("’s")
@@ -67,7 +74,7 @@ def predict(rows: list[Row], corpus: dict[str, Row]) -> Iterator[Row]:
             {
                 "value": amount.value if amount.high is None else [amount.value, amount.high],
                 "unit": unit_name(amount),
-                "change": "=" if amount.rule.endswith("/noun") else amount.change,
+                "change": _change(amount),
             }
             for amount in amounts_of(row["text"])
         ]

@@ -9,6 +9,8 @@ from onrecord.model.mention import AmountMention
 TIMES = frozenset(("year", "month", "week", "day", "hour", "minute", "second", "decade", "quarter"))
 """Units of time."""
 
+_BETWEEN = re.compile(r"\bbetween (?:about |around )?$", re.I)
+_AND_NUMBER = re.compile(r" and (?:about |around )?[$€£]?\d")
 _OTHER_END = re.compile(
     r"-?\s(?:to|or)\s(?:about\s|even\s)?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty)\b)|\s?[-–]\s?\d"
 )
@@ -119,9 +121,9 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return _amount(number, number.end, "year of age", "age")
     if excluded.named(text, number):
         return None
-    if number.value == 1 and written and not number.scaled and not _OTHER_END.match(text, number.end):
+    if number.value == 1 and written and not number.scaled and not _other_end(text, number):
         return _one(text, number)
-    if _OTHER_END.match(text, number.end) and (not excluded.is_year(text, number) or _measured_end(text, number.end)):
+    if _other_end(text, number) and (not excluded.is_year(text, number) or _measured_end(text, number.end)):
         return _amount(number, number.end, "", "pending" if written else "bare")
     if text[number.end : number.end + 1] == "-" and not number.scaled:
         return None  # a two-way street
@@ -153,6 +155,14 @@ def _plain(text: str, number: Number) -> AmountMention | None:
     if text.startswith((" per ", " to the "), number.end) and (rate := units.rate_at(text, number.end)):
         return _amount(number, rate[0], rate[1], "bare")  # "at 19.75 per dollar"
     return _amount(number, number.end, "", "bare")
+
+
+def _other_end(text: str, number: Number) -> bool:
+    """Whether another number follows that the same words of unit may serve ("4 or 5 percent", "between five and 9")."""
+    if _OTHER_END.match(text, number.end):
+        return True
+    between = _BETWEEN.search(text, max(0, number.start - 20), number.start)
+    return between is not None and _AND_NUMBER.match(text, number.end) is not None
 
 
 def _measured_end(text: str, end: int) -> bool:

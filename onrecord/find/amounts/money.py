@@ -78,6 +78,6 @@ def after(text: str, end: int, value: float) -> tuple[int, str] | None:
     word = match[1] or match[2].lower()
     row = rows[word]
     heavy = word == "pounds" and (_WEIGHT.match(text, match.end()) or _WEIGHS.search(text, max(0, end - 30), end))
-    if abs(value) < row.least or heavy:
+    if (abs(value) < row.least and value == int(value)) or heavy:
         return None
     return match.end(), row.code

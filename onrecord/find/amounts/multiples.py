@@ -22,9 +22,17 @@ class Multiple(msgspec.Struct, frozen=True, kw_only=True):
 
 _OTHER_SENSE = re.compile(r"[\s-](?:down|back|up|as|over|check\w*|digits?|taxation|standards?)\b", re.I)
 _NOUN = re.compile(r"\b(?:the|both|two|of|in)\s$", re.I)
-_AUXILIARY = re.compile(r"\b(?:to|will|would|could|may|might|can|should|must|shall|more than|nearly|almost)\s$", re.I)
+_AUXILIARY = re.compile(
+    r"\b(?:to|will|would|could|may|might|can|should|must|shall)\s(?:\w+ly\s|more than\s|almost\s)?$", re.I
+)
+_AS_FAR_AS = re.compile(
+    r"\b(?:rise|rises|rose|risen|grow|grew|grown|climb(?:ed)?|jump(?:ed)?|increased?|up)\sto\s$", re.I
+)
+_ABOUT = re.compile(r"\b(?:about|around|roughly|nearly|almost|more than|over)\s$", re.I)
 _MULTIPLIED = re.compile(
-    r"\s(?:the|its|their|his|her|our|what|that|those|this|last|as (?:much|many|high|large|big|fast|long))\b", re.I
+    r"\s(?:the|its|their|his|her|our|what|that of|those|(?:this|last)\s\w+['’]s"
+    r"|as (?:much|many|high|large|big|fast|long))\b",
+    re.I,
 )
 
 
@@ -51,6 +59,8 @@ def multiple_at(text: str, start: int, end: int) -> tuple[float, Change] | None:
         row = verbs[word]
         return None if _NOUN.search(text, max(0, start - 6), start) else (row.times, row.change)
     row = plain[word]
-    if row.change != "=" and _AUXILIARY.search(text, max(0, start - 11), start):
+    head = text[max(0, start - 24) : start]
+    if row.change != "=" and _AUXILIARY.search(head) and not _AS_FAR_AS.search(head):
         return row.times, row.change
-    return (row.times, "=") if _MULTIPLIED.match(text, end) else None
+    meant = _MULTIPLIED.match(text, end) or (row.change != "=" and _ABOUT.search(head) and text[end : end + 1] == " ")
+    return (row.times, "=") if meant else None

@@ -55,6 +55,8 @@ def _range(text: str, low: AmountMention, high: AmountMention) -> AmountMention 
         lifted = value * size
         if lifted <= high.value and (not low.currency or high.value / max(value, 1e-9) >= 1e3):
             value = lifted
+    elif _THOUSANDS.search(text, low.start, high.end) and value * 1e3 < high.value:
+        value *= 1e3  # "100-150,000 tonnes"
     unit = high.unit or low.unit
     change = high.change if low.change == "=" and high.rule.endswith("/noun") else low.change  # "a 6 to 7 percent rise"
     if low.currency and not high.currency and not high.rule.startswith("bare"):
@@ -135,9 +137,12 @@ def _to(head: str) -> bool:
 
 
 _VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|ballot|tally|ruled|ruling|score|margin)\b", re.I)
-_SCALED = re.compile(r"(thousand|million|billion|trillion|hundred|(?<=\d)\s?(?:bn|mn|tn|m|b|k))\b", re.I)
+_THOUSANDS = re.compile(r"\b\d{1,3}[-–]\d{1,3},000\b")
+_SCALED = re.compile(
+    r"(thousand|million|billion|trillion|hundred|mln|bln|crore|lakh|(?<=\d)\s?(?:bn|mn|tn|m|b|k))\b", re.I
+)
 _SIZES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "hundred": 1e2, "bn": 1e9, "mn": 1e6,
-          "tn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}  # fmt: skip
+          "tn": 1e12, "mln": 1e6, "bln": 1e9, "crore": 1e7, "lakh": 1e5, "m": 1e6, "b": 1e9, "k": 1e3}  # fmt: skip
 
 
 def _scale(text: str, amount: AmountMention) -> float:

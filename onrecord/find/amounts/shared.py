@@ -14,7 +14,8 @@ _OR = re.compile(r",?\sor\s(?:about\s)?")
 _SCORE = re.compile(r"[-–]\d")
 _SAME_AGAIN = re.compile(
     r"(?:\b(?:from|to|compared with|compared to|versus|against|and|including|than|at|lowest is|highest is)|,)"
-    r"\s(?:about\s|just\s|only\s|around\s)?$"
+    r"\s(?:an?\s)?(?:(?:expected|budgeted|revised|estimated|forecast|earlier|previous|planned|projected|restated)\s)?"
+    r"(?:about\s|just\s|only\s|around\s)?$"
 )
 _CARRIED = frozenset(
     (
