@@ -33,6 +33,8 @@ _FILLERS = frozenset(
         " itself overall again"
     )
 )
+_DESCRIBED = re.compile(r"\ban?\s(?:\w+ly\s)?[\w-]+$")
+"""A word between an article and the number ("rose a healthy 4 percent", "fell a seasonally adjusted 1 percent")."""
 _LONGEST = 4
 
 
@@ -72,7 +74,7 @@ def before(text: str, start: int) -> tuple[int, Change] | None:
         if change is None:
             if words[-1][0] == "by" and (moved := _moved(words)):
                 return begin, moved
-            described = len(words) > 1 and words[-2][0] in ("a", "an")  # "rose a healthy 4 percent"
+            described = _DESCRIBED.search(" ".join(word for word, _ in words[-3:]))
             if (words[-1][0] in _FILLERS or described) and skipped < 3:
                 words.pop()
                 skipped += 1
@@ -139,7 +141,7 @@ def _nouns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 _LIKE = (
     r"(?:\w+-on-\w+|\w+-over-\w+|annual(?:i[sz]ed)?|quarterly|monthly|yearly|further|overall|average|sharp|steep"
-    r"|pay|price)"
+    r"|pay|price|(?-i:[A-Z][a-z]+))"
 )
 
 

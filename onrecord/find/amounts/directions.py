@@ -39,7 +39,7 @@ def _before(text: str, amount: AmountMention, change: Change, named: Change | No
 
 
 def _multiplied(text: str, amount: AmountMention, before: Change) -> AmountMention:
-    """ "Nearly doubled" went up; "more than doubled" keeps the bound."""
+    """The change of a multiple: "nearly doubled" went up, and "more than doubled" keeps the bound."""
     times = multiples.multiple_at(text, amount.start, amount.end)
     way = times[1] if times else "="
     return replace(amount, change=before if way == "=" or before in (">", "<") else way)

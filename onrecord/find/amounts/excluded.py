@@ -54,6 +54,11 @@ def is_year(text: str, number: Number) -> bool:
     return 1500 <= number.value < 2100 and text[number.start : number.end].isdigit()
 
 
+def dated(text: str, start: int) -> bool:
+    """Whether the name of a month stands before ``start`` ("June one")."""
+    return _MONTH_BEFORE.search(text, max(0, start - 24), start) is not None
+
+
 def excluded(text: str, number: Number) -> bool:
     """Whether ``number`` is no amount whatever follows it."""
     start, end = number.start, number.end
@@ -107,7 +112,7 @@ def excluded(text: str, number: Number) -> bool:
     return around is not None and around.start() <= start and end <= around.end()
 
 
-_ZONE_AFTER = re.compile(r"\s?(?:GMT|UTC|E[DS]T|P[DS]T|BST|CET|KST|JST)\b")
+_ZONE_AFTER = re.compile(r"\s?(?:GMT|gmt|UTC|E[DS]T|P[DS]T|BST|CET|KST|JST)\b")
 _DAY_BEFORE = re.compile(r"\d,?\s$")
 _NO_DAY = re.compile(r"\s?(?:%|per\s?cent|pct)|\s(?!and\b|or\b|to\b)[a-z]+(?:\s[a-z]+)?s\b(?!\s(?:ago|later)\b)")
 """What follows a count, and no day of a month ("On May 5, 15 ships left")."""

@@ -21,6 +21,7 @@ _DESCRIBED = re.compile(
 )
 """A measure with its adjective ("five consecutive weeks")."""
 _PRONOUN = re.compile(r"\b(?:no|any|every|some|each|this|that)[\s-]$", re.I)
+_EACH_OTHER = (" another", " or ", " by one", " on one")
 _NEXT = re.compile(r"\s?[-–]\s?[\d,]+|\sto\s\d,?\d{3}\b")
 _COUNTED = re.compile(r"\b(?:average of|total of|at least|more than|fewer than|less than|as many as|up to) $")
 _OR_SO = re.compile(r"\sor so|-odd")
@@ -207,7 +208,9 @@ def _one(text: str, number: Number) -> AmountMention | None:
     if text.startswith(" of ", number.end):
         thing = _members(text, number)
         return _amount(number, thing[0], thing[1], "one of") if thing else None
-    if text[number.end : number.end + 1] != " " or _PRONOUN.search(text, max(0, number.start - 7), number.start):
+    if text[number.end : number.end + 1] != " " or text.startswith(_EACH_OTHER, number.end):
+        return None
+    if excluded.dated(text, number.start) or _PRONOUN.search(text, max(0, number.start - 7), number.start):
         return None
     thing = counted.counted_at(text, number.end, one=True)
     return _amount(number, thing[0], thing[1], "counted") if thing else None

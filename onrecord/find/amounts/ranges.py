@@ -10,7 +10,8 @@ from onrecord.model.mention import AmountMention
 _DASH = re.compile(r"\s?[-–—‑]\s?$|\s?[-–]to[-\s]$|\s?to-$")
 _TO = re.compile(r"\s(?:to|up to)\s$")
 _TO_ABOUT = re.compile(
-    r"\s(?:to|up to)\s(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|an?)\s){1,2}$"
+    r"\s(?:to|up to)\s"
+    r"(?:(?:about|around|over|more than|nearly|almost|just|only|some|roughly|as low as|as high as|an?)\s){1,2}$"
 )
 _OR = re.compile(r"\s(?:or)\s(?:even\s)?$")
 _AND = re.compile(r"\sand\s$")
@@ -103,6 +104,8 @@ def _score(text: str, low: AmountMention, high: AmountMention) -> bool:
     """Whether two bare numbers stand as ``2-1`` or ``50-50``, or are the two sides of a vote ("by 99 to 0")."""
     if low.unit or high.unit or low.currency or high.currency:
         return False
+    if _VOTED.search(text, max(0, low.start - 30), low.start) and text[low.end : high.start] in ("-", "–"):
+        return True
     between = text[low.end : high.start]
     return (between in ("-", "–") and not _joins(text, low, high, between)) or (
         between == " to " and _VOTE.search(text[max(0, low.start - 40) : high.end + 30]) is not None
@@ -136,6 +139,7 @@ def _to(head: str) -> bool:
     return _FROM.search(head) is not None or _MOVED.search(head) is None
 
 
+_VOTED = re.compile(r"\b(?:vot(?:e[ds]?|ing)|ballot|rejected|defeated|passed)\b", re.I)
 _VOTE = re.compile(r"\b(?:vot(?:e[ds]?|ing)|ballot|tally|ruled|ruling|score|margin)\b", re.I)
 _THOUSANDS = re.compile(r"\b\d{1,3}[-–]\d{1,3},000\b")
 _SCALED = re.compile(
