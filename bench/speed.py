@@ -1,4 +1,4 @@
-"""Measures the CPU time of each stage on a corpus: articles and words per CPU second, the parser apart.
+"""Measures the CPU time of each stage on a corpus: articles and words per CPU second; the parser, times and amounts apart.
 
     python bench/speed.py CORPUS.jsonl[.gz] [--articles N]
 
@@ -16,8 +16,11 @@ from typing import TypeVar
 
 from onrecord import clean, find, merge, read
 from onrecord.find import parse
-from onrecord.lineage import reports
+from onrecord.find.amounts import find_amounts
+from onrecord.find.times import find_times
+from onrecord.lineage import checked, dates, reports
 from onrecord.model.article import Article
+from onrecord.model.days import Days
 from onrecord.model.document import Document, Hints
 from onrecord.model.mention import Token
 
@@ -66,6 +69,11 @@ def documents(path: Path, most: int) -> list[Document]:
     ]
 
 
+def days(article: Article) -> Days | None:
+    """The day that an article is known to be of."""
+    return article.published.days if article.published else None
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("corpus", type=Path)
@@ -78,7 +86,10 @@ def main() -> None:
     articles: list[Article]
     articles, cleaning = timed(lambda: [clean.article(document) for document in pile])
     folded, folding = timed(lambda: reports(articles))
+    worked_out, dating = timed(lambda: dates([checked(article) for article in articles], folded))
     pages, finding = timed(lambda: [find.page(article, timed_parser) for article in articles])
+    _, timing = timed(lambda: [find_times(page.body, page.sentences, days(page.article)) for page in pages])
+    _, measuring = timed(lambda: [find_amounts(page.body, page.sentences) for page in pages])
     found, reading = timed(lambda: [assertion for page in pages for assertion in read.assertions(page)])
     published = {article.doc: article.published for article in articles if article.published}
     entries, merging = timed(lambda: merge.entries(found, folded, published))
@@ -86,7 +97,8 @@ def main() -> None:
     words = sum(len(article.body.split()) for article in articles)
     stages = {
         "clean": cleaning,
-        "lineage": folding,
+        "lineage (copies, stories)": folding,
+        "lineage (days)": dating,
         "parse": timed_parser.seconds,
         "find (without the parse)": finding - timed_parser.seconds,
         "read": reading,
@@ -94,10 +106,11 @@ def main() -> None:
     }
     total = sum(stages.values())
     print(f"{len(articles)} articles, {words} words; {len(folded)} reports")
-    print(f"{len(found)} assertions, {len(entries)} entries")
+    print(f"{len(worked_out)} days worked out; {len(found)} assertions, {len(entries)} entries")
     print(f"loading the parser {load:.2f} s; parsed {timed_parser.sentences} sentences, {timed_parser.words} words\n")
     print(f"{'stage':26} {'CPU s':>8} {'share':>6} {'articles/s':>11} {'words/s':>10} {'s/1000 words':>13}")
-    for stage, seconds in [*stages.items(), ("all", total)]:
+    parts = {"of which times": timing, "of which amounts": measuring}
+    for stage, seconds in [*stages.items(), ("all", total), *parts.items()]:
         safe = max(seconds, 1e-9)
         print(
             f"{stage:26} {seconds:8.2f} {seconds / total:6.1%} {len(articles) / safe:11.1f} "
