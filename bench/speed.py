@@ -1,4 +1,4 @@
-"""Measures the CPU time of each stage on a corpus: articles and words per CPU second; the parser, times and amounts apart.
+"""Measures the CPU time of each stage on a corpus, and of the parser, times and amounts apart.
 
     python bench/speed.py CORPUS.jsonl[.gz] [--articles N]
 
