@@ -12,7 +12,7 @@ from onrecord.knowledge.cities import cities_reached
 from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.days import Days
-from onrecord.model.mention import ActorMention, FrameMention
+from onrecord.model.mention import ActorMention, EventMention, FrameMention
 from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.clauses import progressive, tense
@@ -123,6 +123,12 @@ def format_of(page: Page, whole: Span) -> str | None:
 def place_of(page: Page, whole: Span) -> str | None:
     """The city that follows ``in`` or ``to`` in the clause."""
     return next((row.city for _, _, row in cities_reached().find(whole.of(page.body))), None)
+
+
+def summit_of(page: Page, whole: Span) -> EventMention | None:
+    """The one named event at which the talks of a clause are: "at the G20 summit in Osaka", not ahead of it."""
+    found = [event for event in page.within(page.events, whole) if event.side == "at" and event.held is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def state_of(page: Page, frame: FrameMention, verb: int, days: Days | None) -> State | None:

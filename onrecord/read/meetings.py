@@ -11,7 +11,7 @@ from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
-from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of
+from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of, summit_of
 from onrecord.read.moods import is_denied, is_possible, is_supposed
 from onrecord.read.parties import states_of
 from onrecord.read.sides import (
@@ -113,8 +113,11 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     days = days_in(page, sentence, near, *wider, ahead=coming)
     told = Span(start=whole.start, end=max(whole.end, min(sentence.end, whole.end + _AFTERWARDS)))
     days = lasting(page, told, days, sentence.tokens[verb].lemma)
+    summit = summit_of(page, whole) if days is None else None
+    if summit and summit.held:
+        days = msgspec.structs.replace(summit.held, words=summit.of(page.body))
     state = state_of(page, frame, verb, days)
-    place = place_of(page, whole)
+    place = place_of(page, whole) or (summit.place if summit else None) or None
     if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
         place = before[-1].place
     if days is None and state == "held":
