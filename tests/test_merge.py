@@ -164,6 +164,18 @@ def test_mirror_figures_are_linked(value: float, reason: str) -> None:
     assert [(c.slot, c.with_entry, c.reason) for c in other.conflicts] == [("value", one.id, reason)]
 
 
+@pytest.mark.parametrize(("value", "reason"), [(9e9, "mirror"), (7.5e9, "mirror, in agreement")])
+def test_exports_of_one_are_imports_of_the_other(value: float, reason: str) -> None:
+    year = days("2024-01-01", "2024-12-31")
+    ours = Figure(**at("a"), metric="exports", reporter="KR", partner="US", period=year, value=7.5e9, unit="USD")
+    theirs = Figure(
+        **at("b"), metric="imports", reporter="US", partner="KR", sector="goods", period=year, value=value, unit="USD"
+    )
+    cars = msgspec.structs.replace(theirs, doc="c", sector="vehicles")
+    found = entries([ours, theirs, cars], JUNE)
+    assert sorted(c.reason for entry in found for c in entry.conflicts) == [reason, reason]
+
+
 def test_the_days_of_a_measure_can_be_in_conflict() -> None:
     one = Measure(
         **at("a"), instrument="tariff", imposer="US", target="CN", action="in-force", when=days("2025-06-06"), rate=25.0

@@ -10,7 +10,7 @@ from onrecord.merge.numbers import agree
 from onrecord.merge.support import Support
 from onrecord.model.assertion import Figure, Meeting, slots_of
 from onrecord.model.days import Days
-from onrecord.model.entry import Conflict, Entry
+from onrecord.model.entry import AGREES, Conflict, Entry
 
 MIRRORED = {
     "trade-balance": "trade-balance",
@@ -106,7 +106,7 @@ def _mirrored(entry: Entry, flows: dict[tuple[object, ...], list[Entry]]) -> Ent
             for one in (entry, other)
             if isinstance(one.best, Figure)
         )
-        reason = "mirror, in agreement" if same else "mirror"
+        reason = f"mirror{AGREES if same else ''}"
         found.append(Conflict(slot="value", sides=sides, with_entry=other.id, reason=reason))
     return msgspec.structs.replace(entry, conflicts=(*entry.conflicts, *found)) if found else entry
 
@@ -119,4 +119,5 @@ def _flow(figure: Figure, *, other_end: bool) -> tuple[object, ...] | None:
         return None
     ends = (figure.partner, figure.reporter) if other_end else (figure.reporter, figure.partner)
     counted = metric if other_end else figure.metric
-    return counted, *ends, figure.sector or "", figure.unit or "", str(period.first), str(period.last)
+    sector = "" if figure.sector == "goods" else figure.sector or ""  # what customs count are goods, said or not
+    return counted, *ends, sector, figure.unit or "", str(period.first), str(period.last)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from onrecord.merge.best import best
 from onrecord.merge.conflicts import mirrors, within
 from onrecord.merge.identity import identity
+from onrecord.merge.implied import bases
 from onrecord.merge.joining import groups
 from onrecord.merge.support import Support
 from onrecord.model.article import Published
@@ -46,7 +47,7 @@ def entries(
     order = {kind_of_type: number for number, kind_of_type in enumerate(KINDS)}
     merged.sort(key=lambda group: (order[type(group[0].assertion)], group[0].order))
     ids = _ids([group[0] for group in merged])
-    return tuple(mirrors([_entry(id_, group) for id_, group in zip(ids, merged, strict=True)]))
+    return tuple(bases(mirrors([_entry(id_, group) for id_, group in zip(ids, merged, strict=True)])))
 
 
 def _entry(id_: str, supports: Sequence[Support]) -> Entry:

@@ -18,6 +18,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     reasons: dict[str, str] = {}
 
 
+AGREES = ", in agreement"
+"""How the reason ends that joins two entries which come to the same."""
+
+
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """A slot on which the supports of an entry, or two entries, differ beyond rounding. Both sides stand.
 
@@ -28,6 +32,11 @@ class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[tuple[str, tuple[str, ...]], ...]
     with_entry: str = ""
     reason: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it only joins what comes to the same, by another way."""
+        return self.reason.endswith(AGREES)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, Figure, Measure, Meeting, Position, Statement
 from onrecord.model.days import Days
+from onrecord.model.implied import implied
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SCALES = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"))
@@ -84,6 +85,15 @@ def change(figure: Figure) -> str:
         return ""
     base = f" from {days(figure.change_base)}" if figure.change_base and figure.change_base.known else ""
     return f"{figure.change_pct:+g} %{base}"
+
+
+def base(figure: Figure) -> str:
+    """What a figure implies for the base of its change and nobody said: ``USD 44.5bn in 2023``."""
+    means = implied(figure)
+    if means is None:
+        return ""
+    when = f" in {days(means.base)}" if means.base is not None else ""
+    return f"{amount(float(f'{means.value:.3g}'), means.unit)}{when}"
 
 
 def issue(path: str) -> str:

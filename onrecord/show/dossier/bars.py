@@ -7,6 +7,7 @@ import msgspec
 
 from onrecord.model.assertion import Figure
 from onrecord.model.entry import Entry
+from onrecord.model.implied import implied
 from onrecord.show import phrasing
 
 WIDTH = 240
@@ -68,6 +69,5 @@ def _scale(name: str, group: Sequence[tuple[Entry, Figure]]) -> Scale:
 
 def _base(figure: Figure) -> float | None:
     """What a figure was at the base of its change, as far as value and change imply it."""
-    if figure.value is None or figure.change_pct is None or figure.change_pct <= -100:
-        return None
-    return figure.value / (1 + figure.change_pct / 100)
+    means = implied(figure)
+    return means.value if means is not None else None

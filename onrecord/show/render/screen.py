@@ -8,6 +8,7 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
+from onrecord.model.entry import AGREES
 from onrecord.show.render.grid import Laid
 from onrecord.show.terminal import plain
 from onrecord.show.views import article as article_view
@@ -46,7 +47,8 @@ def entry(opened: entry_view.Opened) -> RenderableType:
         slots.add_row(Text(name, style="dim"), Text(plain(value)))
     parts.append(Padding(slots, (1, 2)))
     for conflict in opened.conflicts:
-        parts.append(Text(f"≠ {plain(conflict)}", style="red"))
+        agrees = AGREES in conflict
+        parts.append(Text(f"{'=' if agrees else '≠'} {plain(conflict)}", style="dim" if agrees else "red"))
     report = ""
     for support in opened.supports:
         if support.report != report:

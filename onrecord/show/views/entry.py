@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from onrecord.model.article import Article
-from onrecord.model.assertion import AnyAssertion, slots_of
+from onrecord.model.assertion import AnyAssertion, Figure, slots_of
 from onrecord.model.days import Days
 from onrecord.model.entry import Entry
 from onrecord.model.span import Span
@@ -114,6 +114,8 @@ def _slots(assertion: AnyAssertion, names: phrasing.Names) -> list[tuple[str, st
         else:
             text = names.one(str(value))
         found.append((slot.replace("_", " "), text))
+    if isinstance(assertion, Figure) and (base := phrasing.base(assertion)):
+        found.append(("implies (not said)", base))
     return found
 
 

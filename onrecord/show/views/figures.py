@@ -41,13 +41,14 @@ def _order(entry: Entry) -> tuple[str, str, str, str, str]:
 def _cells(entry: Entry, names: phrasing.Names) -> tuple[str, ...]:
     figure = entry.best
     assert isinstance(figure, Figure)
+    base = phrasing.base(figure)
     superlative = f" ({figure.superlative})" if figure.superlative else ""
     return (
         f"{names.one(figure.reporter) or 'not said'}{names.partner(figure)}",
         figure.metric.replace("-", " ") + (f", {figure.sector}" if figure.sector else ""),
         phrasing.days(figure.period),
         phrasing.amount(figure.value, figure.unit) + superlative + mark(entry),
-        phrasing.change(figure),
+        phrasing.change(figure) + (f", implies {base}" if base else ""),
         figure.source or "",
         str(entry.reports),
     )

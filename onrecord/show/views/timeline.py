@@ -65,4 +65,4 @@ def mark(entry: Entry) -> str:
     best = entry.best
     told = best.certainty == "stated" or (isinstance(best, Meeting) and best.state == best.certainty)
     certainty = "" if told else f" [{best.certainty}]"
-    return certainty + (" ≠" if entry.conflicts else "")
+    return certainty + (" ≠" if any(not conflict.agrees for conflict in entry.conflicts) else "")
