@@ -89,6 +89,13 @@ def test_a_day_after_counts_from_the_day_of_its_sentence() -> None:
     assert [meaning(mention) for mention in times(text)] == ["2025-05-23", "2025-05-22"]
 
 
+def test_the_previous_month_is_not_counted_from_a_year() -> None:
+    text = "Over the past year wages rose. In April they stood still, as in the previous month."
+    assert meaning(times(text)[-1]) == "2025-03"
+    text = "Over the past year wages rose. They stood still, as in the previous month."
+    assert meaning(times(text)[-1]) == "2025-04"
+
+
 def test_in_a_history_bare_days_belong_to_the_year_spoken_of() -> None:
     text = (
         " ".join(f"The treaty of May {year} was kept." for year in range(1840, 1849))

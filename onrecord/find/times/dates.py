@@ -119,6 +119,13 @@ def _is_month(parts: Parts) -> bool:
     if text in _SHORT:
         return False
     if text == "May":
+        if parts.kind_after() in ("said", "edverb", "pastverb", "pledged") and parts.before() in (
+            "and",
+            "with",
+            "minister",
+            "mrs",
+        ):
+            return parts.before() == "and" and parts.kind_before(2) == "month"  # "the chancellor and May agreed"
         return parts.before() not in ("", ".", "theresa", "mrs", "ms", "minister")
     if text == "March":
         return parts.before() != "" and not (

@@ -49,6 +49,8 @@ def read_offset(parts: Parts, now: Now) -> Meaning | None:
             return years_on(now.period, -1)
         if reference is None or parts.before() in _COMPARED:
             return a_unit(shifted(now.day(offset(unit, number)), "Y", -1), "Y")
+    if word in ("later", "after") and reference is None:
+        return Meaning(type="DATE", value="FUTURE_REF")  # of what is told, whose day is not known
     if reference and unit in ("D", "W", "TH"):
         base = now.near_day or now.day(offset(unit, number))
     elif reference and reference.first and reference.last:

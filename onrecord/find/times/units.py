@@ -47,9 +47,21 @@ def read_unit(parts: Parts, now: Now) -> Meaning | None:
         if now.near_day is None:
             return Meaning(type="DATE", value="XXXX-XX-XX")
         return a_unit(shifted(now.near_day, unit, step), unit)
-    anchor = now.near.first if word in ("following", "previous", "preceding") and now.near else None
+    anchor = _told(now, unit) if word in ("following", "previous", "preceding") else None
     day = shifted(anchor or now.day(offset(unit, step)), unit, step)
     return _earlier_or_later(parts, now, day, unit) or a_unit(day, unit, part_of(parts))
+
+
+_SIZES = {"W": 7, "M": 31, "Q": 92}
+
+
+def _told(now: Now, unit: str) -> date | None:
+    """Where "the previous month" counts from: what was spoken of last, unless it is longer than that unit."""
+    size = _SIZES.get(unit, 4000)
+    for told in (now.near, now.period):
+        if told and told.first and told.last and (told.last - told.first).days <= size:
+            return told.first
+    return None
 
 
 def _is_name(parts: Parts) -> bool:
