@@ -1,9 +1,10 @@
 """How fine a time is, and its EDTF: the forms of ISO 8601-2 with examples of the standard's own kinds."""
 
+import re
 from datetime import date
 
 import pytest
-from test_times import TUESDAY, times
+from test_times import TUESDAY, cases, times
 
 from onrecord.model.days import Days
 from onrecord.model.precision import edtf_of, precision_of
@@ -28,6 +29,7 @@ from onrecord.model.precision import edtf_of, precision_of
         ("late spring 2001", "season", "2001-05~"),
         ("last week", "week", "2025-05-19/2025-05-25"),
         ("last weekend", "weekend", "2025-05-24/2025-05-25"),
+        ("the past two quarters", "quarter", "2024-11-28~/2025-05-27~"),
         ("the past two days", "day", "2025-05-26/2025-05-27"),
         ("two weeks", "none", ""),
         ("every Friday", "none", ""),
@@ -47,7 +49,7 @@ def test_a_time_has_a_precision_and_edtf(text: str, precision: str, edtf: str) -
         ("next month", "month", ""),
         ("May 2", "day", "XXXX-05-02"),
         ("in May", "month", "XXXX-05"),
-        ("last summer", "season", "XXXX-22"),
+        ("last summer", "season", ""),
         ("on Thursday", "day", ""),
     ],
 )
@@ -66,3 +68,15 @@ def test_a_quarter_that_is_not_the_calendars_is_an_interval() -> None:
 def test_what_names_no_unit_has_no_precision(value: str) -> None:
     assert precision_of(value) == "none"
     assert edtf_of(value, "", None) == ""
+
+
+_DAY = r"(?:\d{4}|XXXX)(?:-(?:\d\d)(?:-(?:\d\d|XX))?)?|\d{3}X|\d\dXX"
+_EDTF = re.compile(rf"(?:{_DAY}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:00|\.\.)~?(?:/(?:{_DAY}|\.\.)~?)?")
+
+
+@pytest.mark.parametrize("phrasing", sorted({phrasing for _, _, phrasing in cases()}))
+@pytest.mark.parametrize("day", [TUESDAY, None])
+def test_whatever_is_found_has_well_formed_edtf_or_none(phrasing: str, day: date | None) -> None:
+    for mention in times(phrasing.replace("[", "").replace("]", ""), day):
+        assert mention.edtf == "" or _EDTF.fullmatch(mention.edtf)
+        assert mention.edtf or mention.type in ("DURATION", "SET") or mention.days is None or not mention.days.known

@@ -44,12 +44,10 @@ def edtf_of(value: str, mod: str, days: Days | None) -> str:
     """A value and its days in EDTF; "" where EDTF has no form for them (durations, vague words, offsets)."""
     unit = precision_of(value)
     if days is not None and days.known:
-        code = "" if mod else _code(value, unit, days)
+        code = _code(value, unit, days) if value[:1].isdigit() and not mod else ""
         return code or days.edtf
     yearless = value.startswith("XXXX-") and "XX-XX" not in value and "-W" not in value
-    if yearless and unit in ("month", "day", "quarter", "half", "season"):
-        return _coded(value, unit)
-    return ""
+    return value if yearless and unit in ("month", "day") else ""
 
 
 def _code(value: str, unit: Precision, days: Days) -> str:
@@ -60,7 +58,7 @@ def _code(value: str, unit: Precision, days: Days) -> str:
             clock = _CLOCK.search(value)
             return f"{value[:10]}T{clock[1]}:{clock[2]}:00" if clock and clock[1] < "24" else ""
         case "quarter" | "half" | "season":
-            return f"{_coded(value, unit)}{mark}" if _calendar(value, days) else ""
+            return _coded(value, unit) if _calendar(value, days) and not mark else ""  # no code is marked as vague
         case "decade":
             return f"{value[:3]}X{mark}"
         case "century":
@@ -72,12 +70,10 @@ def _coded(value: str, unit: Precision) -> str:
     year, _, part = value.partition("-")
     match unit:
         case "quarter":
-            return f"{year}-{_QUARTERS + int(part[1])}" if part[1].isdigit() else ""
+            return f"{year}-{_QUARTERS + int(part[1])}"
         case "half":
-            return f"{year}-{_HALVES + int(part[1])}" if part[1].isdigit() else ""
-        case "season":
-            return f"{year}-{_SEASONS[part]}"
-    return value
+            return f"{year}-{_HALVES + int(part[1])}"
+    return f"{year}-{_SEASONS[part]}"
 
 
 def _calendar(value: str, days: Days) -> bool:
