@@ -106,5 +106,6 @@ RULES = (
     Rule("clock-hours", "(?<=[at by until from before after to])time:(small|clock) in the hours:(hours)", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
     Rule("noon", "(?<=[at by until from before after]) hours:(hours)", read_noon),
+    Rule("noon-zone", "hours:(hours) comma? (zone|local time) " + _DAY + "?", read_noon),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),
 )

@@ -9,12 +9,14 @@ from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.states import states
 
 _OF_COMPANY = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|PLC|[Cc]ompan(?:y|ies)|firm|profits?|earnings|shares?|dividends?|net\sloss|retailer"
+    r"\b(?:Inc|Corp|Co|Ltd|PLC|[Cc]ompan(?:y|ies)|firm|profits?|earnings|shares?|dividends?|sales|operating|net\s(?:loss|income)|retailer"
     r"|automaker|carmaker|chipmaker|shipbuilder|steelmaker|maker)\b"
 )
-_PARTNER = re.compile(r"\b(?:to|from|with|against|into|of|by|for)\s(?:the\s)?\Z")
+_PARTNER = re.compile(r"\b(?:to|from|with|against|into|of|by|for)\s(?:(?:the|an?|its|another|some)\s)?\Z")
 """Before a state with which trade is done: "exports to Norway" are not Norway's."""
 _MOST = 0.6
+_OPENING = 40
+"""Within so many characters of its sentence stands the state of a company that it is about."""
 
 
 @cache
@@ -36,8 +38,11 @@ def whose(body: str, start: int, end: int, at: int) -> FiscalYear | None:
     if not code and not named:
         code = _most(_names().find(body))
     row = fiscal_years().get(code)
-    if row is not None and not row.companies and _OF_COMPANY.search(body, start, end):
-        return None
+    if row is not None and _OF_COMPANY.search(body, start, end):
+        opens = any(
+            begin - start <= _OPENING for begin, _, one in named if one == code
+        )  # "Japanese carmaker Acme said"
+        return row if row.companies and opens else None
     return row
 
 
@@ -51,7 +56,7 @@ def _right_before(body: str, named: Iterable[tuple[int, int, str]], at: int) -> 
 
 def _subject(body: str, start: int, named: Iterable[tuple[int, int, str]]) -> str:
     """The one state of a sentence that is not only a partner."""
-    codes = {code for begin, _, code in named if not _PARTNER.search(body[max(start, begin - 12) : begin])}
+    codes = {code for begin, _, code in named if not _PARTNER.search(body[max(start, begin - 20) : begin])}
     return codes.pop() if len(codes) == 1 else ""
 
 

@@ -21,7 +21,11 @@ _AFTER = re.compile(r"[\s,)]*(?:on\s)?\Z")
 
 def zoned(body: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
     """The times with the zones that stand in them or beside them."""
-    found = [(match.start(), match.end(), _named(match.group())) for match in _zone_words().finditer(body)]
+    found = [
+        (match.start(), match.end(), _named(match.group()))
+        for match in _zone_words().finditer(body)
+        if not _converts(body, match)
+    ]
     if not found and not any(time.type == "TIME" for time in times):
         return tuple(times)
     out = []
@@ -63,6 +67,11 @@ def _zone_words() -> re.Pattern[str]:
 def _place() -> re.Pattern[str]:
     places = "|".join(sorted(map(re.escape, (one for one in zone_words() if not one.isupper())), key=len, reverse=True))
     return re.compile(rf"\sin\s(?P<place>{places})(?!\w)")
+
+
+def _converts(body: str, zone: re.Match[str]) -> bool:
+    """Whether a zone is of a clock in brackets that says another one again: "12:01 a.m. EDT (0401 GMT) on Friday"."""
+    return re.search(r"\(\d{1,2}:?\d\d\s\Z", body[max(0, zone.start() - 8) : zone.start()]) is not None
 
 
 def _named(words: str) -> str:
