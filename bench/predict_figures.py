@@ -26,7 +26,8 @@ def unit_name(amount: AmountMention) -> str:
     if amount.currency:
         return f"{currency_names()[amount.currency]} {unit}".strip()
     if unit.startswith("share of "):
-        return f"% {unit.removeprefix('share of ')}"
+        whole = unit.removeprefix("share of ")
+        return f"% {whole}s" if whole.istitle() and " " not in whole else f"% {whole}"
     if unit == "share":
         return "%"
     if amount.rule.startswith(("counted", "one of")):

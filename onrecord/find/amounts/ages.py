@@ -4,14 +4,14 @@ import re
 
 _BEFORE = re.compile(
     r"(?:\b[A-Z][a-z]+, (?:aged )?"
-    r"|\b(?:[Aa]ge|ages) (?:of |from |to |between )?|\b[Aa]ged "
+    r"|\b(?:[Aa]ge|ages) (?:of |from |to |between )?|\b[Aa]ged (?:\d+ (?:and|or|to) )?"
     r"|\b(?:ages?|life expectancy|lifespan)\b[^.;,:\d]{0,40}\b(?:is|was|of|to|at|from|than|reached) "
     r"(?:about |around |just |only )?"
     r"|\b(?:[Hh]e|[Ss]he|I|who)"
     r"(?:['’]s|['’]ll be|['’]m| am| is| was| will be| would be| turned| turns| had turned) (?:now |just |only )?)$"
 )
 _NAMED = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+ $")
-_VERB = re.compile(r" (?:has|had|who|is|was|said|says|told|from|of)\b")
+_VERB = re.compile(r" (?:has|had|who|is|was|said|says|told|from|of|died|whose|lives|works)\b")
 _REACH = 64
 
 

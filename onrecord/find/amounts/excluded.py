@@ -44,7 +44,7 @@ _NAMES_BEFORE = re.compile(
     r"\b(?:(?:Sections|Articles|Chapters|Paragraphs|Phases|Flights|Routes|Nos\.?)\s\d+(?:,\s\d+)*,?\s(?:and|or|to|through)\s"
     r"|Law\s\d+[-–]|(?:^|\s)(?:s&p|sp|ftse|nikkei|stoxx|russell|fortune)\s)$"
 )
-_PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s$")
+_PROPER_BEFORE = re.compile(r"(?:^|[^.!?\n])\s?\b([a-z]?[A-Z][\w&.’'-]*[a-z&A-Z0-9])\s(?:\d{1,3}[-–])?$")
 
 
 def is_year(text: str, number: Number) -> bool:
@@ -82,6 +82,8 @@ def excluded(text: str, number: Number) -> bool:
         return True
     if number.scaled or number.letter:
         return False
+    if _LINES.match(text, start):
+        return True  # 1080p
     if (text[start] == "0" and text[start:end].isdigit() and end - start > 1) or _chained(text, start, end):
         return True
     if _ORDINAL.match(text, end) or (
@@ -116,6 +118,7 @@ _ZONE_AFTER = re.compile(r"\s?(?:GMT|gmt|UTC|E[DS]T|P[DS]T|BST|CET|KST|JST)\b")
 _DAY_BEFORE = re.compile(r"\d,?\s$")
 _NO_DAY = re.compile(r"\s?(?:%|per\s?cent|pct)|\s(?!and\b|or\b|to\b)[a-z]+(?:\s[a-z]+)?s\b(?!\s(?:ago|later)\b)")
 """What follows a count, and no day of a month ("On May 5, 15 ships left")."""
+_LINES = re.compile(r"(?:360|480|720|1080|1440|2160)[pi]\b")
 _CHAIN = re.compile(r"\d+(?:[-–/]\d+){2,}")
 
 

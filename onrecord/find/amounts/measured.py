@@ -153,7 +153,7 @@ def _plain(text: str, number: Number) -> AmountMention | None:
         return None
     if number.form == "vague" or excluded.score(text, number.start):
         return None
-    if text.startswith((" per ", " to the "), number.end) and (rate := units.rate_at(text, number.end)):
+    if text.startswith((" per ", " to the ", " a ", " an "), number.end) and (rate := units.rate_at(text, number.end)):
         return _amount(number, rate[0], rate[1], "bare")  # "at 19.75 per dollar"
     return _amount(number, number.end, "", "bare")
 

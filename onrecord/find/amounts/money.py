@@ -53,11 +53,17 @@ def currency_names() -> dict[str, str]:
     return {row.code: row.name for row in table("currencies.csv", Currency)}
 
 
+_CONSOLE = re.compile(r"\d(?![\d.,]|\s?[bmt]n?\b|\s?(?:thousand|million|billion|trillion)\b)")
+"""The sign "PS" is the pound where a text has lost its signs, but not in "PS5"."""
+
+
 def before(text: str, start: int) -> tuple[int, str] | None:
     """The sign that ends at ``start``: where it begins, and its currency."""
     pattern, codes = _signs()
     low = max(0, start - _REACH)
     match = pattern.search(text[low:start])
+    if match is not None and match.group() == "PS" and _CONSOLE.match(text, start):
+        return None
     return (low + match.start(), codes[match.group().rstrip("-− ")]) if match else None
 
 

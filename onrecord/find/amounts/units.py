@@ -23,7 +23,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
     rows: dict[str, Unit] = {}
     for row in table("units.csv", Unit):
         for word in row.words:
-            rows.setdefault(word, row)
+            rows.setdefault(word.lower() if " " in word else word, row)
     exact = [word for word in rows if len(word) <= 2 or word != word.lower()]
     folded = [word for word in rows if word not in exact]
     parts = [
@@ -47,7 +47,7 @@ _OTHERS = frozenset(
     words_of(
         "tonne ton barrel bushel pound kilogram kg kilo litre liter gallon share person head unit car vehicle ounce "
         "acre hectare mile km kilometre kilometer household family game gram g oz megawatt container mmbtu bottle "
-        "student customer worker employee metre meter capita annum game night lb bbl bu "
+        "student customer worker employee metre meter capita annum game night lb bbl bu kwh "
         "dollar euro yen yuan"
     )
 )
@@ -63,6 +63,8 @@ _PLAIN = {
     "oz": "ounce",
     "g": "gram",
     "lb": "pound",
+    "kwh": "kilowatt hour",
+    "kilowatt-hour": "kilowatt hour",
 }
 
 
