@@ -1,11 +1,15 @@
 """The change of one amount, of all that the words before, after and beside it say."""
 
+import re
+
 from msgspec.structs import replace
 
 from onrecord.find.amounts import changes, multiples
 from onrecord.find.amounts.measured import TIMES
 from onrecord.model.mention import AmountMention, Change
 
+_CUT_IN = re.compile(r"\b(?:cut|cuts|cutting|slash\w*)\s(?:[\w']+\s){0,4}in\s$")
+"""Before a part: "cut its imports in half"."""
 _SHARES = ("percent", "percentage point", "basis point", "point")
 
 
@@ -17,13 +21,16 @@ def changed(text: str, amount: AmountMention) -> AmountMention:
     if amount.rule.startswith("multiple"):
         return _multiplied(text, amount, before[1] if before else "=")
     named = _named(text, amount)
+    if amount.rule.startswith("part") and _CUT_IN.search(text, max(0, amount.start - 40), amount.start):
+        return replace(amount, change="down")
     if before is not None:
         return _before(text, amount, before[1], named)
     if (after := changes.after(text, amount.end)) is not None:
         return replace(amount, change=after[1], end=after[0])
     if named is not None:
         return replace(amount, change=named, rule=f"{amount.rule}/noun")
-    return replace(amount, change="~") if " or so " in text[amount.start : amount.end] else amount
+    inside = text[amount.start : amount.end]
+    return replace(amount, change="~") if " or so " in inside or "-odd " in inside else amount
 
 
 def _before(text: str, amount: AmountMention, change: Change, named: Change | None) -> AmountMention:

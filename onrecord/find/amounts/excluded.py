@@ -163,9 +163,15 @@ def named(text: str, number: Number) -> bool:
 _NAME_AFTER = re.compile(
     r"\s(?![A-Za-z]+s\b)(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+(?!\w|(?:[\s-][A-Za-z]+){0,3}[\s-](?:[A-Za-z]+|[A-Z-]*\d+)s\b)"
 )
+_TABLE = re.compile(r"\bvs (?:loss |profit )?$")
 _NOT_NAMES = frozenset(
     words_of("The In At On By For And But About Some Over Nearly Almost Around Only Of To From With A Its")
 )
+
+
+def in_table(text: str, number: Number) -> bool:
+    """Whether ``number`` ends a row of a table of results, so that a new name follows it ("vs 34.6 mln Revs")."""
+    return _TABLE.search(text, max(0, number.start - 12), number.start) is not None
 
 
 def score(text: str, start: int) -> bool:

@@ -31,7 +31,7 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
         for sign in row.signs:
             codes.setdefault(sign, row.code)
     longest = sorted(codes, key=len, reverse=True)
-    pattern = "|".join(rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
+    pattern = "|".join(rf"(?<![A-Za-z&]){re.escape(s)}" if s[0].isalpha() else re.escape(s) for s in longest)
     return re.compile(rf"(?:{pattern})\s?[-−]?$"), codes
 
 
@@ -53,8 +53,9 @@ def currency_names() -> dict[str, str]:
     return {row.code: row.name for row in table("currencies.csv", Currency)}
 
 
-_CONSOLE = re.compile(r"\d(?![\d.,]|\s?[bmt]n?\b|\s?(?:thousand|million|billion|trillion)\b)")
-"""The sign "PS" is the pound where a text has lost its signs, but not in "PS5"."""
+_LETTERS = ("PS", "Y", "W", "P")
+"""Signs that stand in names as well ("PS5", "Y2K", "P5+1"): they are money before a scale or a long number."""
+_MONEY = re.compile(r"\d[\d.,]*\s?(?:bn|mn?|tn|trn|thousand|million|billion|trillion)\b|[\d,]{3}|\d+\.\d\d\b")
 
 
 def before(text: str, start: int) -> tuple[int, str] | None:
@@ -62,7 +63,7 @@ def before(text: str, start: int) -> tuple[int, str] | None:
     pattern, codes = _signs()
     low = max(0, start - _REACH)
     match = pattern.search(text[low:start])
-    if match is not None and match.group() == "PS" and _CONSOLE.match(text, start):
+    if match is not None and match.group().rstrip() in _LETTERS and not _MONEY.match(text, match.end() + low):
         return None
     return (low + match.start(), codes[match.group().rstrip("-− ")]) if match else None
 

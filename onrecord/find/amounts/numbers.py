@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.find.amounts import multiples, parts
 from onrecord.knowledge.phrases import words_of
+from onrecord.model.mention import AmountMention
 
 _ONES = words_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -18,7 +19,8 @@ _SMALL = {word: value for value, word in enumerate(_ONES)} | {word: 20 + 10 * at
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0}
 _SHORT = {
     "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "bln": 1e9, "bil": 1e9, "b": 1e9,
-    "tril": 1e12, "tn": 1e12, "trn": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "lac": 1e5, "crore": 1e7, "cr": 1e7,
+    "tril": 1e12, "tn": 1e12, "trn": 1e12, "trln": 1e12, "tln": 1e12, "k": 1e3, "lakh": 1e5, "lac": 1e5, "crore": 1e7,
+    "cr": 1e7,
 }  # fmt: skip
 LONGEST = 20
 """A run of more digits than this is no amount."""
@@ -38,7 +40,8 @@ def _atom() -> re.Pattern[str]:
       |(?<![\w.,$€£/-])(?:{_UNIT_WORDS}|\d\d?)\s(?:in|out\sof)\s(?:every\s)?(?:three|four|five|ten|[3-9]|10|100)
       \b(?![.,]?\d|[-–]|\s(?:or|to|million|billion|hundred|thousand|year|month|week|day|hour|minute|second|season|game)))
   | (?P<vague>\b(?:(?:tens|hundreds|thousands|dozens|scores)\sof\s)?
-      (?:hundreds|thousands|millions|billions|trillions|dozens)\b)
+      (?:hundreds|thousands|millions|billions|trillions|dozens|scores(?=\sof\s))\b
+      |\b(?:several|a\sfew)\s(?:hundred|thousand|million|billion|dozen)(?:\s(?:thousand|million|billion))?\b)
   | (?P<scaled>\b(?:(?:an?\s)?half(?:[\s-]an?)?|(?:a|three)[\s-]quarters?\sof\sa)[\s-](?:{_SCALE_WORDS})\b)
   | (?P<part>\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine)[\s-](?:{parts.NAMES})s?|half|quarter)\b)
   | (?P<words>\b(?:an?\s(?={_SCALE_WORDS})|(?:{_UNIT_WORDS})\b(?!\spoint\s)|(?:{_SCALE_WORDS})\b)
@@ -57,12 +60,12 @@ def _atom() -> re.Pattern[str]:
 _COUNT = re.compile(r"(two|three|four|five|six|seven|eight|nine)\s", re.I)
 _POWER = re.compile(r"\s?[×x]\s?10\s?[\^]?([−-]?\d{1,2})\b")
 _SCALE_AFTER = re.compile(
-    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|lac|crore|mln|bln|trn|mil|mn|bn|tn|bil|tril)s?\b"
+    rf"(?:[\s-]?|\s\[)({_SCALE_WORDS}|lakh|lac|crore|mln|bln|trn|trln|mil|mn|bn|tn|bil|tril)s?\b"
     rf"(?:[\s-]({_SCALE_WORDS}|lakh|crore)\b)?\]?",
     re.I,
 )
 _THE = re.compile(r"\b(?:the|some|nearly|about|roughly|these|those|his|her|its|their)\s$", re.I)
-_SHORT_AFTER = re.compile(r"[\s-](mln|bln|trn|mn|bn|tn|crore|lakh)s?\b", re.I)
+_SHORT_AFTER = re.compile(r"[\s-](mln|bln|trn|trln|mn|bn|tn|crore|lakh)s?\b", re.I)
 """After a number in words: "eight mln dlrs"."""
 _LETTER_AFTER = re.compile(r"(?:(mm|m|b|k|cr)(?!\w|[./]\w)|\s([BM])(?=\s[a-z]{3}))", re.I)
 
@@ -82,6 +85,12 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     high: float | None = None
     scaled: bool = False
     letter: str = ""
+
+    def amount(self, end: int, unit: str, rule: str) -> AmountMention:
+        """The amount of ``unit`` that this number is, up to ``end``."""
+        return AmountMention(
+            start=self.start, end=end, value=self.value, high=self.high, unit=unit, rule=f"{rule}/{self.form}"
+        )
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -136,7 +145,7 @@ def _exact(value: float) -> float:
 
 
 def _vague(words: str, start: int, end: int) -> Number:
-    pieces = words.lower().replace(" of ", " ").split()
+    pieces = re.sub(r"^(?:several|a few)| of ", " ", words.lower()).split()
     low, high = 1.0, 10.0
     for piece in pieces:
         size = {"tens": 10.0, "scores": 20.0, "dozens": 12.0}.get(piece) or _SCALES[piece.removesuffix("s")]

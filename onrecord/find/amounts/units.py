@@ -38,7 +38,7 @@ def _units() -> tuple[re.Pattern[str], dict[str, Unit]]:
 
 _RATE = re.compile(
     r"(?:\s(?P<per>per|each|every|/)\s|\s?(?P<stroke>/)|\s(?=an?\s)an?\s|-an?-|-per-"
-    r"|\sto\sthe\s(?=dollar|euro|pound|yen|yuan|ounce))(square (?:foot|metre|meter|mile"
+    r"|\sto\sthe\s(?=dollar|euro|pound|yen|yuan|ounce))(?:U\.?S\.?\s(?=dollar))?(square (?:foot|metre|meter|mile"
     r"|kilometer)|kilowatt[- ]hour|[A-Za-z]+)"
     r"(?![A-Za-z]|\s(?:earlier|ago|later|before|after|old|previously|prior)\b)"
 )
