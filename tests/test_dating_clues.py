@@ -14,8 +14,10 @@ from onrecord.lineage.dating import (
     happenings,
     neighbours,
     offices,
+    periods,
     posts,
     stated,
+    tenure,
     yearless,
 )
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
@@ -50,6 +52,9 @@ def allowed(give: Give, text: str, day: date) -> list[bool]:
         (offices.clues, "Shinzo Abe, the prime minister of Japan, said so.", date(2016, 1, 1), date(2011, 1, 1)),
         (ages.clues, "He called NAFTA outdated. The 24-year-old NAFTA pact stays.", date(2018, 6, 1), date(2013, 6, 1)),
         (events.clues, "They have not met since the Hanoi summit.", date(2019, 4, 1), date(2019, 1, 1)),
+        (periods.clues, "Peru's exports fell 4 percent in October.", date(2020, 12, 1), date(2020, 9, 1)),
+        (periods.clues, "The deficit fell in the 11 months through November.", date(2017, 12, 30), date(2017, 6, 1)),
+        (tenure.clues, "Emmanuel Macron, since taking office last year, agreed.", date(2018, 3, 1), date(2017, 9, 1)),
         (
             happenings.clues,
             "The Senate on Thursday passed USMCA by a wide margin.",
@@ -74,6 +79,9 @@ def test_a_clue_allows_the_days_that_fit_and_no_others(give: Give, text: str, in
         (ages.clues, "The 24-year-old farmer has no use for pacts."),
         (happenings.clues, "The Senate on Monday passed USMCA by a wide margin."),
         (happenings.clues, '"The Senate on Thursday passed USMCA," she had said.'),
+        (periods.clues, "Exports were higher than in the months before."),
+        (periods.clues, "Exports rose from October, and the ministers met in March."),
+        (tenure.clues, "Since Ola Hansen of the cod board took office last year, all is well."),
         (posts.clues, "He wrote on 4 March 2021 that the quota stays."),
         (dateline.clues, "BERN (Xinhua) -- Swiss and Thai envoys met on May 3."),
     ],

@@ -14,8 +14,10 @@ from onrecord.lineage.dating import (
     happenings,
     neighbours,
     offices,
+    periods,
     posts,
     stated,
+    tenure,
     yearless,
 )
 from onrecord.lineage.dating.clue import Clue
@@ -34,6 +36,8 @@ CLUES: tuple[Callable[[Told], Iterator[Clue]], ...] = (
     yearless.clues,
     dateline.clues,
     offices.clues,
+    tenure.clues,
+    periods.clues,
     ages.clues,
     events.clues,
     happenings.clues,

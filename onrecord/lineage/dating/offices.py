@@ -85,6 +85,12 @@ def _named(body: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 break
 
 
+def named(body: str) -> Iterator[tuple[int, list[Person]]]:
+    """Where the name of a person of the table ends, and all rows of those whom it may mean."""
+    for _, end, names in _named(body):
+        yield end, [row for name in names for row in people()[name]]
+
+
 def _is_given(body: str, start: int, end: int, row: Person) -> bool:
     """Whether the office of a row stands right before or after a name, as one that is held."""
     before = re.split(r"[.;:!?”“\n]|, ", body[max(0, start - REACH) : start])[-1]
