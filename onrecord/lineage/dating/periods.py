@@ -53,7 +53,7 @@ def clues(told: Told) -> Iterator[Clue]:
 def _last_month(time: TimeMention, words: str) -> int:
     """The last month of the period that a time names, or 0."""
     if match := _MONTH.match(time.value):
-        return int(match[1]) if time.rule == "month" and not time.mod else 0
+        return int(match[1]) if time.rule in ("month", "months-through") and not time.mod else 0
     if match := _QUARTER.match(time.value):
         return 3 * int(match[1])
     if match := _THROUGH.search(words):
