@@ -3,7 +3,7 @@
     python bench/accuracy.py GOLD_FOLDER [--corpus REUTERS.jsonl.gz] [--write docs/accuracy.md]
 
 GOLD_FOLDER holds ``talks``, ``time``, ``figures``, ``quotes``, ``lineage`` and ``threads`` with their ``score.py``, and
-beside it the folder ``seeds``. With ``--write`` the part of the page between its two marks is replaced.
+beside it the folders ``seeds`` and ``corpora``. With ``--write`` the part of the page between its two marks is replaced.
 """
 
 import argparse
@@ -50,7 +50,20 @@ def talks(gold: Path, folder: Path) -> str:
         predicted = folder / rows
         output([HERE / "talks.py", articles, predicted, "--manifest", articles / "manifest.csv"])
         scores = output([gold / "talks" / "score.py", gold / "talks" / rows, predicted])
-        parts.append(f"**{name}** (`talks/{rows}`)\n\n```\n{scores}\n```")
+        slots = output([HERE / "slots.py", gold / "talks" / "score.py", gold / "talks" / rows, predicted])
+        parts.append(f"**{name}** (`talks/{rows}`)\n\n```\n{scores}\n\n{slots.splitlines()[-1]}\n```")
+    return "\n\n".join(parts)
+
+
+def dating(gold: Path) -> str:
+    """How well articles are dated whose days are taken away."""
+    parts = []
+    for name, articles in (
+        ("Days worked out, annotated articles", gold / "talks" / "articles"),
+        ("Days worked out, trade news", gold.parent / "corpora" / "trade_news.jsonl.gz"),
+    ):
+        scores = output([HERE / "dating.py", articles])
+        parts.append(f"**{name}** (`bench/dating.py`)\n\n```\n{scores}\n```")
     return "\n\n".join(parts)
 
 
@@ -78,6 +91,7 @@ def main() -> None:
             after = [option for option in options if option not in before]
             scores = output([scorer, *before, gold / file, predicted, *after])
             parts.append(f"**{name}** (`{file}`)\n\n```\n{scores}\n```")
+        parts.append(dating(gold))
     text = "\n\n".join(parts)
     if args.write is None:
         print(text)
