@@ -3,7 +3,7 @@
     python bench/accuracy.py GOLD_FOLDER [--corpus REUTERS.jsonl.gz] [--write docs/accuracy.md]
 
 GOLD_FOLDER holds ``talks``, ``time``, ``figures``, ``quotes``, ``lineage`` and ``threads`` with their ``score.py``, and
-beside it the folders ``seeds`` and ``corpora``. With ``--write`` the part of the page between its two marks is replaced.
+beside it the folders ``seeds`` and ``corpora``. ``--write`` replaces the part of the page between its two marks.
 """
 
 import argparse
