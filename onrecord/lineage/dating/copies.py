@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from onrecord.lineage.dating.clue import STRONG, SURE, USUAL, Clue
+from onrecord.lineage.dating.near import fits, shift, weekday
 from onrecord.lineage.dating.stretches import around, stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article
@@ -16,8 +17,6 @@ AFTER = 5
 """Days by which a copy may come before or after a dated version of the same report."""
 SAME_SENTENCE = 0.6
 """How alike two sentences must be to be one."""
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-SHIFTS = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1}
 
 
 def clues(told: Told, dated: Sequence[tuple[Told, date]]) -> Iterator[Clue]:
@@ -49,7 +48,7 @@ def _shared_sentences(told: Told, other: Told, day: date) -> Iterator[Clue]:
     """A sentence that says "yesterday" here and "on Monday" in the dated copy speaks of one day."""
     theirs = [(words, times) for words, times in _resolved(other, Days(first=day, last=day)) if times]
     for words, mine_all in _resolved(told, None):
-        mine = next((said for said, _ in mine_all if _shift(said) is not None or _weekday(said)), None)
+        mine = next((said for said, _ in mine_all if shift(said) is not None or weekday(said) is not None), None)
         if mine is None:
             continue
         twin = max(theirs, key=lambda pair: SequenceMatcher(None, words, pair[0]).ratio(), default=None)
@@ -59,10 +58,10 @@ def _shared_sentences(told: Told, other: Told, day: date) -> Iterator[Clue]:
         if spoken is None or spoken[1].first is None:
             continue
         meant, reason = spoken[1].first, f'"{mine}" stands where {other.article.name} says "{spoken[0]}"'
-        shift = _shift(mine)
-        if shift is not None:
-            yield Clue(reason=reason, days=(around(meant + timedelta(days=shift), 0, 0),), weight=SURE)
-        elif WEEKDAYS[meant.weekday()] in mine.lower():
+        after = shift(mine)
+        if after is not None:
+            yield Clue(reason=reason, days=(around(meant + timedelta(days=after), 0, 0),), weight=SURE)
+        elif fits(meant, mine):
             yield Clue(reason=reason, days=(around(meant, 0, 6),), weight=SURE)
 
 
@@ -80,11 +79,3 @@ def _resolved(told: Told, published: Days | None) -> list[tuple[str, list[tuple[
         )
         for sentence in told.sentences
     ]
-
-
-def _shift(words: str) -> int | None:
-    return SHIFTS.get(words.lower().split()[0]) if words else None
-
-
-def _weekday(words: str) -> bool:
-    return any(day in words.lower() for day in WEEKDAYS)

@@ -8,12 +8,11 @@ import msgspec
 
 from onrecord.knowledge.chronicle import Happening, told_in
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.near import fits, is_near, weekday
 from onrecord.lineage.dating.stretches import Stretch, joined
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
 _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _UNIT = re.compile(
     r"(?:(?:early|earlier|late|later|in|the|middle|end|of)\s+)*(last|this|next) (week|month)\Z", re.IGNORECASE
@@ -44,9 +43,9 @@ def clues(told: Told) -> Iterator[Clue]:
     found: dict[int, list[_Fit]] = {}
     for fit in _fits(told):
         found.setdefault(fit.sentence, []).append(fit)
-    for number, fits in found.items():
-        backed = [fit for fit in fits if any(_backs(other, fit) for others in found.values() for other in others)]
-        kept = backed or [fit for fit in fits if number < _LEAD and _is_near(fit.words)]
+    for number, here in found.items():
+        backed = [fit for fit in here if any(_backs(other, fit) for others in found.values() for other in others)]
+        kept = backed or [fit for fit in here if number < _LEAD and is_near(fit.words)]
         if kept:
             what = " or ".join(dict.fromkeys(f"{fit.row.what} ({fit.row.day})" for fit in kept))
             yield Clue(
@@ -69,7 +68,7 @@ def _fits(told: Told) -> Iterator[_Fit]:
 
 def _counts(words: str, time: TimeMention) -> bool:
     """Whether words count from the article's own day, or name a day without a year."""
-    return words.endswith("weekend") or bool(_is_near(words) or _UNIT.match(words) or _DAY.match(time.value))
+    return words.endswith("weekend") or bool(is_near(words) or _UNIT.match(words) or _DAY.match(time.value))
 
 
 def _is_quoted(sentence: str, words: str) -> bool:
@@ -83,10 +82,6 @@ def _backs(one: _Fit, two: _Fit) -> bool:
     if one.sentence == two.sentence or one.row == two.row:
         return False
     return one.days[0] <= two.days[1] and two.days[0] <= one.days[1]
-
-
-def _is_near(words: str) -> bool:
-    return words.lower() == "yesterday" or _WEEKDAY.search(words) is not None
 
 
 def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
@@ -103,11 +98,9 @@ def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
         if not any((day.month, day.day) == (int(match[1]), int(match[2])) for day in _each(row.day, row.until)):
             return None
         return _by_tense(row.day, time, YEARLESS)
-    if weekday := _WEEKDAY.search(words):
-        for day in _each(row.day, row.until):
-            if _WEEKDAYS[day.weekday()] == weekday.group().lower():
-                return _by_tense(day, time, 6)
-    return None
+    if weekday(words) is None:
+        return None
+    return next((_by_tense(day, time, 6) for day in _each(row.day, row.until) if fits(day, words)), None)
 
 
 def _by_tense(day: date, time: TimeMention, most: int) -> Stretch:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.near import fits, is_near, shift
 from onrecord.lineage.dating.stretches import Stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.days import Days
@@ -14,49 +15,11 @@ SHARED = 5
 ALIKE = 0.25
 """The part of the content words of both that must be shared."""
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_SMALL = frozenset(
-    [
-        "about",
-        "after",
-        "also",
-        "been",
-        "before",
-        "being",
-        "could",
-        "from",
-        "have",
-        "into",
-        "more",
-        "most",
-        "other",
-        "over",
-        "said",
-        "says",
-        "some",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "under",
-        "were",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "would",
-        "yesterday",
-        "today",
-    ]
+_SMALL = (
+    " about after also been before being could from have into more most other over said says some than that their them "
+    "then there these they this those under were when where which while will with would "
 )
+"""Words that stand in any sentence."""
 
 
 class Neighbour:
@@ -87,7 +50,9 @@ def content(sentence: str) -> frozenset[str]:
     """The words of a sentence that tell what it is about: no small words, no weekdays."""
     words = (word.lower() for word in _WORD.findall(sentence))
     return frozenset(
-        word for word in words if (len(word) > 3 or word[0].isdigit()) and word not in _SMALL and word not in _WEEKDAYS
+        word
+        for word in words
+        if (len(word) > 3 or word[0].isdigit()) and f" {word} " not in _SMALL and not is_near(word)
     )
 
 
@@ -95,7 +60,7 @@ def clues(told: Told, neighbours: Sequence[Neighbour]) -> Iterator[Clue]:
     """For each sentence with a bare weekday or "yesterday": the days by the likest sentence of a neighbour."""
     found: list[tuple[str, Stretch]] = []
     for words, times in told.by_sentence:
-        time = next((time for time in times if _near(time.of(told.body))), None)
+        time = next((time for time in times if is_near(time.of(told.body))), None)
         if time is None:
             continue
         mine = content(words)
@@ -117,16 +82,10 @@ def clues(told: Told, neighbours: Sequence[Neighbour]) -> Iterator[Clue]:
         yield Clue(reason=reason, days=(days,), weight=STRONG if backed else USUAL)
 
 
-def _near(words: str) -> bool:
-    small = words.lower()
-    return small == "yesterday" or any(day in small for day in _WEEKDAYS)
-
-
 def _days(words: str, meant: date, tense: str) -> Stretch | None:
-    small = words.lower()
-    if small == "yesterday":
+    if shift(words) == 1:
         return meant + timedelta(days=1), meant + timedelta(days=1)
-    if _WEEKDAYS[meant.weekday()] not in small:
+    if not fits(meant, words):
         return None
     first = meant if tense == "past" else meant - timedelta(days=6)
     return first, meant if tense == "future" else meant + timedelta(days=6)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from onrecord.lineage.dating.clue import Clue
-from onrecord.lineage.dating.stretches import Stretch, width
+from onrecord.lineage.dating.stretches import YEARS, Stretch, width
 from onrecord.model.article import Published
 from onrecord.model.days import Days
 
@@ -34,8 +34,8 @@ def together(clues: Sequence[Clue], where: str) -> Published | None:
     against = [clue for clue in clues if not any(start <= last and first <= end for start, end in clue.days)]
     reasons += [f"against this: {clue.reason}" for clue in against]
     days = Days(
-        first=None if first == date.min else first,
-        last=None if last == date.max else last,
+        first=None if first.year < YEARS.start else first,  # what reaches so far is only where the search began
+        last=None if last.year >= YEARS.stop - 1 else last,
         approx=first != last,
     )
     return Published(days=days, where=where, reason="; ".join(dict.fromkeys(reasons))) if days.known else None

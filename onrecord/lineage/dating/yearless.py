@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.near import fits, weekday
 from onrecord.lineage.dating.stretches import YEARS, Stretches, around, joined, that_day
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
@@ -13,8 +14,6 @@ _DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _MONTH = re.compile(r"XXXX-(\d\d)\Z")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|starting|beginning|effective)(?: on)?\s+$", re.IGNORECASE)
 """What a day after one of these has not come, whatever the verb is."""
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\b", re.IGNORECASE)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 DAY_WINDOW = {"past": (20, 130), "future": (130, 5), "": (130, 130)}
 """How many days before and after a day without a year an article that names it comes out, by the tense."""
@@ -42,9 +41,8 @@ def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, int]:
     if match:
         month, day = int(match[1]), int(match[2])
         before, after = DAY_WINDOW[tense]
-        weekday = _WEEKDAY.search(words)
-        fits = [that for year in YEARS if (that := that_day(year, month, day)).day == day and _is(that, weekday)]
-        return joined(around(that, before, after) for that in fits), 2 if weekday else 1
+        days = [that for year in YEARS if (that := that_day(year, month, day)).day == day and fits(that, words)]
+        return joined(around(that, before, after) for that in days), 2 if weekday(words) is not None else 1
     match = _MONTH.match(time.value)
     if match and time.rule == "month" and not words.lower().startswith(("last ", "next ", "this ", "the ")):
         month = int(match[1])
@@ -57,7 +55,3 @@ def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, int]:
 
 def _end(year: int, month: int) -> date:
     return that_day(year, month, 31)
-
-
-def _is(day: date, weekday: re.Match[str] | None) -> bool:
-    return weekday is None or _WEEKDAYS[day.weekday()] == weekday[1].lower()
