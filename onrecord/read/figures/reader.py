@@ -53,8 +53,7 @@ def read(page: Page) -> tuple[Figure, ...]:
         if metrics:
             named_balance = any(named.row.metric == "trade-balance" for named in kept)
             carried.balance = named_balance or (carried.balance and not accounts.names_another(page.body, sentence))
-        homes = [*(code for state in states for code in state.states), carried.reporter or "", *common]
-        amounts = list(money.with_money(page.body, amounts, homes, carried.currency))
+        amounts = list(money.with_money(page.body, amounts, carried.currency))
         carried.currency = next((amount.currency for amount in reversed(amounts) if amount.currency), carried.currency)
         read_here = _read_here(page.body, sentence, kept, amounts, states)
         if not read_here and near and carried.named is not None:
