@@ -13,13 +13,20 @@ _OTHER = re.compile(
     r"|invisibles?|budget|fiscal|federal deficits?|transfer payments?|reserves)\b",
     re.I,
 )
+_OF_ANOTHER = re.compile(
+    r"\s(?:in|on|of)\s(?:[\w.]+\s)?(?:[\w.]+['’]s\s|its\s|their\s)?(?:current account|balance of payments"
+    r"|budget|capital account)\b",
+    re.I,
+)
 _TRADE = re.compile(r"\b(?:trade|trading|exports?|imports?|goods|merchandise)\b", re.I)
 _WITH = re.compile(r"(?:\s(?:in|of)\s[\w$.,]+(?:\s[\w.]+){0,4})?\s(?:with|against)\s(?:the\s|its\s|mainland\s)*", re.I)
 _FAR = 60
 
 
 def of_another(body: str, sentence: Span, named: Named) -> bool:
-    """Whether the words before a balance in its sentence speak last of another account than trade."""
+    """Whether the words around a balance in its sentence speak of another account than trade."""
+    if _OF_ANOTHER.match(body, named.end):
+        return True
     others = [match.start() for match in _OTHER.finditer(body, sentence.start, named.start)]
     trades = [match.start() for match in _TRADE.finditer(body, sentence.start, named.start)]
     return bool(others) and (not trades or trades[-1] < others[-1])

@@ -12,7 +12,8 @@ _MEASURE = (
     r"(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an?|estimated|US|close|to)\s"
 )
 _BUYS = re.compile(
-    rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:from\s[\w.]+\s)?(?:{_MEASURE})*$", re.I
+    rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:from\s[\w.]+\s|(?:[\w.]+\s){{1,6}}worth\s)?(?:{_MEASURE})*$",
+    re.I,
 )
 _MORE_THAN = re.compile(
     r"(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from"

@@ -16,6 +16,9 @@ from onrecord.read.figures.reading import Reading
 
 _OFTEN_OTHER = frozenset(("tariff-revenue", "trade-volume"))
 """Metrics whose verbs mostly speak of other things ("raised", "traded")."""
+_ANOTHER_SUM = re.compile(
+    r"\b(?:GDP|gross domestic product|budget|economy|reserves|debt|current account|balance of payments|invisibles)\b"
+)
 FAR = 170
 """How many characters may stand between a metric and its amount."""
 
@@ -154,14 +157,13 @@ def _predicate(
     if (
         mine is None
         and re.search(
-            r"\bfrom\s(?:an?\s|the\s|about\s|around\s|just\s|only\s|roughly\s"
-            r"|nearly\s)*$",
+            r"\bfrom\s(?:[a-z-]+\s){0,5}$",
             gap,
         )
         and amount.rule != "from-to"
     ):
         return None  # where it came from; where it went follows
-    if not owner.growth and re.search(r"\b(?:GDP|gross domestic product|budget|economy|reserves|debt)\b", gap):
+    if not owner.growth and _ANOTHER_SUM.search(gap):
         return None
     if (
         amount.unit == "percent"
@@ -181,7 +183,11 @@ def _predicate(
         return growth(body, owner, amount, gap)
     if not amount.currency and not objects.weighed(amount):
         return None
-    if wording.LINKS.search(gap) is None and amount.change == "=" and not (found and _ELLIPSIS.fullmatch(gap)):
+    if (
+        wording.LINKS.search(gap) is None
+        and amount.change not in ("up", "down")
+        and not (found and _ELLIPSIS.fullmatch(gap))
+    ):
         return None
     if covered(body, sentence, owner, amount):
         return None

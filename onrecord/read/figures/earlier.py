@@ -12,11 +12,15 @@ from onrecord.read.figures.reading import Reading
 _AGAINST = re.compile(
     r"\b(?:from|compare[sd]?\s(?:with|to)|against|versus|vs\.?|after|(?:up|down)\son|(?:higher|lower|more|less|bigger|smaller"
     r"|larger|wider|narrower)\sthan|above|below)\s(?:an?\s|the\s|its\s|about\s|just\s|only\s|around\s|record\s|revised\s"
-    r"|provisional\s|estimated\s|previous\s|adjusted\s|unadjusted\s|smaller\s|larger\s|bigger\s|wider\s|US\s|some\s|nearly\s|(?:\w+\s)?\w+['’]s\s"
+    r"|provisional\s|estimated\s|previous\s|adjusted\s|unadjusted\s|smaller\s|larger\s|bigger\s|wider\s|US\s"
+    r"|some\s|nearly\s|year[- ](?:earlier|ago)\s|(?:\w+\s)?\w+['’]s\s"
     r"|almost\s|more\sthan\s|less\sthan\s|over\s|\d{4}\s)*$",
     re.I,
 )
 """What leads to a balance or a trade that another of the same kind is set against."""
+
+
+_MOVE_OF = re.compile(rf"\b(?:({wording.UP})|({wording.DOWN}))\sof\s(?:about\s|some\s|just\s|nearly\s)*$", re.I)
 
 
 def compared(body: str, sentence: Span, reading: Reading, found: Sequence[Reading]) -> bool:
@@ -45,6 +49,7 @@ def earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Re
         if mine.change is None:
             return None
         noun = wording.NOUN_AFTER.match(body, amount.end)
+        noun = noun or _MOVE_OF.search(body, max(0, amount.start - 30), amount.start)
         sign = (1.0 if noun[1] else -1.0) if noun else (-1.0 if mine.change < 0 else 1.0)
         return Reading(
             start=amount.start,

@@ -51,8 +51,24 @@ def made(
             figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again, shared)
         if figure is not None:
             yield figure
+            yield from _started(page, reading, figure)
             last = figure if not reading.earlier else last
             carried.figure = last
+
+
+def _started(page: Page, reading: Reading, figure: Figure) -> Iterator[Figure]:
+    """Where a figure came from and when: ``from 12 billion in 1980`` before ``to 60 billion last year``."""
+    level = reading.level
+    if level is None or level.rule != "from-to" or level.high is None:
+        return
+    end = level.start + page.body[level.start : level.end].rfind(" to ")
+    for time in page.within(page.times, Span(start=level.start, end=end)):
+        value = -abs(level.value) if reading.metric.row.sign < 0 else level.value
+        proof = page.proof(Span(start=level.start, end=time.end))
+        yield msgspec.structs.replace(
+            figure, **proof, value=value, period=time.days, change_pct=None, change_base=None, superlative=None
+        )
+        return
 
 
 _APART = re.compile(r"\b(?:while|but|whereas|compared|from|after|up|down|against|than|with)\b|;", re.I)
@@ -145,12 +161,23 @@ def _figure(
         period=period,
         change_pct=reading.change,
         change_base=base,
-        superlative=marks.superlative(body[span.start : max(span.end, zone.end)], reading.at - span.start),
+        superlative=marks.superlative(_own_words(body, span, zone), reading.at - span.start),
         source=marks.source(body, sentence),
         certainty=certainty,
         via=via,
         rule=f"figure/{named.row.metric}",
     )
+
+
+_OF_THE_NEXT = re.compile(
+    r"\b(?:a|an|the|its)?\s?(?:record|all-time high of|largest|biggest|widest)\s(?:\w+\s)?$", re.I
+)
+
+
+def _own_words(body: str, span: Span, zone: Span) -> str:
+    """The words around a figure in which its record may stand, without that of the figure that follows."""
+    words = body[span.start : max(span.end, zone.end)]
+    return _OF_THE_NEXT.sub("", words) if zone.end > span.end else words
 
 
 _YEARLY = re.compile(
@@ -223,7 +250,9 @@ def _value(reading: Reading) -> tuple[float | None, str | None]:
 
 
 def _leads(body: str, time: Span, reading: Reading) -> bool:
-    """Whether a time stands in a reading or right before it."""
+    """Whether a time of its own stands in a reading or right before it."""
+    if periods.COMPARING.search(body, time.start, time.end):
+        return False
     return reading.start <= time.start or periods.RIGHT_BEFORE.fullmatch(body, time.end, reading.start) is not None
 
 
@@ -238,6 +267,8 @@ def _earlier(page: Page, zone: Span, reading: Reading, last: Figure, base: Days 
         period, end = periods.in_that_year(page.body, time, last.period) or _past(time.days, last.period), time.end
     else:
         period, end = periods.earlier_period(page.body, Span(start=reading.end, end=zone.end), last.period)
+        if period is None:
+            period, _ = periods.earlier_period(page.body, Span(start=zone.start, end=reading.at), last.period)
         period, end = period or base, max(end, reading.end)
     value, unit = _value(reading)
     if unit is None or value is None:

@@ -59,7 +59,7 @@ _FOREIGN_BEFORE = re.compile(
     r"\b(?:budget|fiscal|current[- ]account|government|federal|primary|trust|gender|pay|income|wage"
     r"|skills|funding|democratic"
     r"|capital|account|attention|production|widening gap between|the gap between|state|public"
-    r"|revenue|technology|price)\s$",
+    r"|revenue|technology|price|terms)\s$",
     re.I,
 )
 _FOREIGN_AFTER = re.compile(
@@ -72,7 +72,7 @@ _FOREIGN_AFTER = re.compile(
 )
 _BALANCE_AFTER = re.compile(
     r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?|organi[sz]ation|rules|negotiat\w+"
-    r"|tensions?|disputes?|system|order|pact|agreements?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
+    r"|tensions?|disputes?|system|order|pact|agreements?|sanctions?|barriers?|restrictions?|measures?|bills?|reforms?|missions?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
     re.I,
 )
 _ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))

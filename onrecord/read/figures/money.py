@@ -17,7 +17,7 @@ _ENDS = re.compile(
 
 
 def with_money(body: str, amounts: Sequence[AmountMention], before: str) -> Iterator[AmountMention]:
-    """``amounts``, those of bare millions or more in the money counted in last; ``before`` is that of the text so far."""
+    """``amounts``, bare millions or more in the money counted in last; ``before`` is that of the text so far."""
     for written in amounts:
         amount = written
         if before and _bare(body, amount):

@@ -14,7 +14,7 @@ _BASE_BEFORE = re.compile(
     r"|below)\s(?:the\s|a\s|levels in\s)?$",
     re.I,
 )
-_NOT_PERIOD_BEFORE = re.compile(r"\b(?:since|by|until|before|than|after|above)\s(?:the\s|end of\s)*$", re.I)
+_NOT_PERIOD_BEFORE = re.compile(r"\b(?:since|by|until|before|than|after|above)\s(?:in\s|the\s|end of\s)*$", re.I)
 YEAR_AGO = re.compile(
     r"\b(?:(?:from|than|compared (?:with|to)|over|versus|against|on)\s)?(?:the\s)?(?:same\s(?:period"
     r"|month|quarter|time)\s)?(?:(?:a|one)\syear\s(?:earlier|ago|before)"
@@ -22,7 +22,7 @@ YEAR_AGO = re.compile(
     r"|the\syear\s(?:before|earlier)|last\syear['’]s\s\w+)"
     r"|\byear[- ](?:on|over)[- ]year\b|\by-o-y\b|\byoy\b|\bthe\ssame\s(?:period|month|quarter"
     r"|time)\s(?:of|in|last)\s(?:the\s)?(?:previous|prior|last|preceding)?\s?year\b"
-    r"|\byear-on-year\b|\bon\s(?:the|a)\syear\b|\bannual(?:ly|ized)?\b",
+    r"|\byear[- ](?:earlier|ago)\b|\byear-on-year\b|\bon\s(?:the|a)\syear\b|\bannual(?:ly|ized)?\b",
     re.I,
 )
 _MONTH_AGO = re.compile(
@@ -37,7 +37,7 @@ _SET_AGAINST = re.compile(
 )
 """``42 percent above the $16 billion recorded in`` a time that is not the figure's own."""
 _BESIDE_BEFORE = re.compile(r"\b(?:against|compared\s(?:with|to)|versus|vs\.?)\s(?:the\s)?$", re.I)
-_COMPARING = re.compile(r"\b(?:earlier|before|ago|same|corresponding|previous|prior|preceding|year-ago)\b", re.I)
+COMPARING = re.compile(r"\b(?:earlier|before|ago|same|corresponding|previous|prior|preceding|year-ago)\b", re.I)
 """Words of a time that only says what something is compared with."""
 _FALL = re.compile(r"(?:an?\s)?fall\b", re.I)
 """``a fall in exports`` is no autumn."""
@@ -89,7 +89,7 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
         r"\b(?:up|down|\w+ed|\w+er|percent|%|cent)\s+from\s(?:the\s)?$", head
     ):
         return False
-    return _COMPARING.search(body, time.start, time.end) is None and not (
+    return COMPARING.search(body, time.start, time.end) is None and not (
         time.end - time.start < 8 and _FALL.match(body, time.start)
     )
 
@@ -98,7 +98,14 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
     """The days against which the change in ``zone`` is counted, and where their words end."""
     for match in re.finditer(r"\b(?:from|compared (?:with|to)|over|than|versus)\s", body[zone.start : zone.end]):
         at = zone.start + match.end()
-        time = next((t for t in times if t.start in (at, at + 4) and t.days is not None and t.days.known), None)
+        time = next(
+            (
+                t
+                for t in times
+                if t.start in (at, at + len("in "), at + len("the ")) and t.days is not None and t.days.known
+            ),
+            None,
+        )
         if (
             time is not None
             and time.days is not None

@@ -68,7 +68,8 @@ NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
     r"|quota|margin|charge)\b)", re.I)  # fmt: skip
 EARLIER = re.compile(
-    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after|up on|down on)\s(?:the |a |an "
+    r"(?:\b(?:from|compared (?:with|to)|versus|vs\.?|against|and(?: from)?|after|up on|down on"
+    r"|after \w+ing to|above|below|(?:higher|lower|bigger|smaller) than)\s(?:the |a |an "
     r"|about |just |only |around |record |revised |provisional |estimated |actual |previous |nearly |almost "
     r"|roughly |over "
     r"|more than |less than |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
