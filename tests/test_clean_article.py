@@ -69,6 +69,11 @@ def test_print_lines_keep_the_way_back(lines: list[str]) -> None:
     holds(read("\n".join(lines)))
 
 
+def test_a_headline_that_runs_over_a_running_head_keeps_the_way_back() -> None:
+    again = ["a line of print that goes on and", "Then-"]
+    holds(read("\n".join(["\f", *again, *again, *again, "", "ends here.", "Then-"])))
+
+
 @mark.parametrize(
     "text",
     [

@@ -126,7 +126,7 @@ def _article(
         body=kept.text,
         pieces=kept.pieces,
         paragraphs=kept.paragraphs,
-        asides=tuple(sorted([*heads, *_back(asides, spans)], key=lambda aside: aside.start)),
+        asides=tuple(_outermost([*heads, *_back(asides, spans)])),  # a headline may run over a running head
         headline=whence.found(hints, "title", at_top),
         outlet=whence.outlet(hints, said),
         agency=whence.agency(hints, said),
