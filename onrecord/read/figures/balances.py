@@ -21,6 +21,11 @@ _MORE_THAN = re.compile(
     r"than\s(?:[\w.]+\s){1,4}?(?P<verb>export\w*|sells?|sold|imports?|imported|buys?|bought)\b",
     re.I,
 )
+_TO_THE_TUNE = re.compile(
+    r"\b(import\w*|buy\w*|bought|export\w*|sell\w*|sold)\s(?:\w+\s){0,3}?more\s(?:[\w.]+\s){0,4}?than\s(?:\w+\s){1,3}?"
+    rf"(export\w*|sells?|sold|import\w*|buys?|bought)\b[^.;]{{0,24}}?\b(?:by|to\sthe\stune\sof)\s(?:{_MEASURE})*$",
+    re.I,
+)
 _LOSES = re.compile(rf"\b(?:los(?:e|es|ing|t))\s(?:{_MEASURE}|out\s|as much as\s|,\sfor[^,.]*,\s)*$", re.I)
 _DOWN = re.compile(rf"\b(?:in|on)\strade\b[^.;]{{0,12}}?\bdown\s(?:{_MEASURE})*$", re.I)
 _ON_TRADE = re.compile(
@@ -40,7 +45,9 @@ def told(body: str, sentence: Span, amounts: Sequence[AmountMention], states: Se
             continue
         head = body[max(sentence.start, amount.start - 70) : amount.start]
         if (
-            reading := _difference(body, sentence, amount, head) or _lost(body, sentence, amount, head, states)
+            reading := _difference(body, sentence, amount, head)
+            or _tuned(body, sentence, amount)
+            or _lost(body, sentence, amount, head, states)
         ) is not None:
             found.append(reading)
     return found
@@ -53,6 +60,14 @@ def _difference(body: str, sentence: Span, amount: AmountMention, head: str) -> 
         return None
     start = amount.start - len(head) + verb.start(1)
     return _reading(start, more.end(), amount, -1 if _BUYING.match(verb[1]) else 1)
+
+
+def _tuned(body: str, sentence: Span, amount: AmountMention) -> Reading | None:
+    """``it imports more than it exports, by some $9 billion``."""
+    match = _TO_THE_TUNE.search(body, sentence.start, amount.start)
+    if match is None or bool(_BUYING.match(match[1])) == bool(_BUYING.match(match[2])):
+        return None
+    return _reading(match.start(), amount.end, amount, -1 if _BUYING.match(match[1]) else 1)
 
 
 def _lost(

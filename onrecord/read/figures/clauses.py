@@ -89,7 +89,10 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
         whose = wording.RELATIVE.fullmatch(gap)
         goods = after.row.metric in ("exports", "imports", "purchase", "sales")
         passive = (
-            after.verb and wording.PASSIVE.fullmatch(gap) is not None and _DONE.search(body, after.start, after.end)
+            after.verb
+            and not covered(body, sentence, after, amount)
+            and wording.PASSIVE.fullmatch(gap) is not None
+            and _DONE.search(body, after.start, after.end)
         )
         if goods and (passive or (whose is not None and (after.verb or whose[1]))):
             return Reading(
@@ -119,6 +122,8 @@ def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: Am
         )
     if not amount.currency and not objects.weighed(amount):
         return None
+    if wording.CHANGE_IN.match(gap) is not None:
+        return Reading(start=amount.start, end=after.end, metric=after, by=amount, anchor=after.end, at=amount.start)
     if wording.PREMODIFIES.match(gap) is None or covered(body, sentence, after, amount):
         return None
     return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)

@@ -127,7 +127,11 @@ def _figure(
     period = time.days if time is not None else periods.to_date(page, zone)
     own = period
     period = period or shared
-    if period is None and sentence.paragraph - carried.paragraph <= 3 and not _of_no_time(body, reading):
+    if (
+        period is None
+        and sentence.paragraph - carried.paragraph <= 3
+        and not (_of_no_time(body, reading) or periods.unresolved(body, zone, spoken))
+    ):
         period = carried.period
     base, base_end = (None, 0)
     if reading.change is not None:
@@ -194,9 +198,9 @@ def _of_no_time(body: str, reading: Reading) -> bool:
     amount = reading.level or reading.by
     if amount is None:
         return False
-    ahead = (
-        reading.metric.row.metric == "purchase"
-        and _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+    ahead = reading.metric.row.metric == "purchase" and (
+        _TO.search(body, max(0, reading.metric.start - 40), reading.metric.start) is not None
+        or re.search(r"\b(?:would|will|could)\b", body[reading.metric.end : amount.start]) is not None
     )
     return ahead or amount.unit.startswith("per ") or _YEARLY.match(body, amount.end) is not None
 

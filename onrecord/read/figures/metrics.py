@@ -1,7 +1,7 @@
 """Where a text names something that is counted in trade: a deficit, exports, two-way trade."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -125,11 +125,17 @@ _AGAIN = re.compile(
     r"|surged|dropped|declined)\b(?!\s(?:not|a |an |likely|unclear|possible|expected))",
     re.I,
 )
+_NEAR = 90
+"""How far into its clause a pronoun may stand."""
 _SUMMED = frozenset(("trade-balance", "exports", "imports", "trade-volume", "tariff-revenue"))
 
 
-def pronouns(body: str, sentence: Span, last: Named) -> Iterator[Named]:
-    """The pronoun near the start of ``sentence`` that stands for the metric spoken of ``last``."""
-    match = _AGAIN.search(body, sentence.start, min(sentence.end, sentence.start + 90))
-    if match is not None and last.row.metric in _SUMMED:
-        yield Named(start=match.start(1), end=match.end(1), row=last.row, weak=True, pronoun=True)
+def pronouns(body: str, sentence: Span, metrics: Sequence[Named], last: Named | None) -> Iterator[Named]:
+    """The pronouns of ``sentence`` that stand for the metric spoken of last: before the sentence, or before a ``;``."""
+    for match in _AGAIN.finditer(body, sentence.start, sentence.end):
+        before = [named for named in metrics if named.end <= match.start()]
+        clause = body.rfind(";", sentence.start, match.start()) + 1
+        meant = last if not before else before[-1] if clause > before[-1].end else None
+        near = match.start() - max(sentence.start, clause) < _NEAR
+        if meant is not None and near and meant.row.metric in _SUMMED:
+            yield Named(start=match.start(1), end=match.end(1), row=meant.row, weak=True, pronoun=True)

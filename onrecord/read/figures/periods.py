@@ -46,7 +46,11 @@ _SHORTEST = timedelta(days=6)
 
 def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """The time in ``zone`` for which a figure ending at ``anchor`` holds: right before it, after it, else before."""
-    own = [time for time in times if zone.holds(time) and _is_period(body, zone, time, anchor)]
+    own = [
+        time
+        for time in times
+        if zone.holds(time) and _is_period(body, zone, time, anchor) and ";" not in body[anchor : time.start]
+    ]
     for time in own:
         if time.end <= reading.start and RIGHT_BEFORE.fullmatch(body, time.end, reading.start):
             return time  # "Norland's 2016 exports", "its 2016 record $9 billion surplus"
@@ -61,6 +65,22 @@ def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence
         None,
     )
     return near or (before[-1] if before else None) or (after[0] if after else None)
+
+
+_CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|month|quarter|year)\b"
+)
+
+
+def unresolved(body: str, zone: Span, times: Sequence[TimeMention]) -> bool:
+    """Whether words of ``zone`` give a month or a year that cannot be told from the text: nothing is carried over it."""
+    return any(
+        zone.holds(time)
+        and (time.days is None or not time.days.known)
+        and re.search(r"\b(?:in|for|of|during)\s$", body[max(0, time.start - 8) : time.start])
+        and _CALENDAR.search(body, time.start, time.end)
+        for time in times
+    )
 
 
 _TO_DATE = re.compile(r"\byear[- ]to[- ]date\b|\bso far this (?:calendar )?year\b", re.I)

@@ -38,8 +38,8 @@ def read(page: Page) -> tuple[Figure, ...]:
         metrics = list(find_metrics(sentence.of(page.body), sentence.start))
         amounts = list(page.within(page.amounts, sentence))
         near = carried.named is not None and sentence.paragraph - carried.paragraph <= 1
-        if not metrics and carried.named is not None and near:
-            metrics = list(pronouns(page.body, sentence, carried.named))
+        again = pronouns(page.body, sentence, metrics, carried.named if near else None)
+        metrics = sorted([*metrics, *again], key=lambda named: named.start)
         if not metrics and not any(amount.currency or amount.unit == "percent" for amount in amounts):
             continue
         states = [
