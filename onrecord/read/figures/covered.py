@@ -11,7 +11,7 @@ _DUTIES = (
     r"|quotas?|retaliation|measures?|exemptions?|exclusions?)"
 )
 _ON = re.compile(
-    rf"\b{_DUTIES}\b(?:[^.;,]|\d,\d|U\.S\.){{0,60}}?\b(?:on|against|covering|over|affecting|targeting|hitting|for|to|worth|of|from)\s"
+    rf"\b{_DUTIES}\b(?:[^.;,]|\d,\d|U\.S\.|,\swhich\s){{0,60}}?\b(?:on|against|cover(?:s|ed|ing)?|over|affecting|targeting|hit(?:s|ting)?|for|to|worth|of|from)\s"
     r"(?:[^.;,]|\d,\d|U\.S\.){0,60}$",
     re.I,
 )
@@ -23,6 +23,7 @@ _HITS = re.compile(
     r"|further|remaining|least|at|as|much|virtually|every|US|U\.S\.|Chinese|what|estimated|first|second|next|final|new|new,)\s)*$",
     re.I,
 )
+_LISTED = re.compile(r"\b(?:list|rounds?|tranches?|batch)\b", re.I)
 _TAXED_AFTER = re.compile(
     rf"(?:[^.;,]|\d,\d|U\.S\.){{0,60}}?(?:\b(?:be|been|being|get|are|were|was|is|currently|already|now|not)\s(?:\w+\s){{0,2}}?"
     r"(?:hit|taxed|covered|targeted|affected|slapped|tariffed|levied|penali[sz]ed|exempt\w*|excluded)\b"
@@ -39,6 +40,8 @@ def covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> b
         return False
     first, last = min(named.start, amount.start), max(named.end, amount.end)
     before = body[sentence.start : first]
+    if amount.end <= named.start and _LISTED.search(body, amount.end, named.start):
+        return True
     if _ON.search(before) or (amount.start < named.start and _HITS.search(before)):
         return True
     return _TAXED_AFTER.match(body, last, min(sentence.end, last + 90)) is not None

@@ -184,6 +184,7 @@ def _own_words(body: str, span: Span, zone: Span) -> str:
     return _OF_THE_NEXT.sub("", words) if zone.end > span.end else words
 
 
+_OF_NOW = frozenset(("price", "applications"))
 _YEARLY = re.compile(
     r"(?:\s(?:worth|of|in|from|to|the|[a-z]+ goods|[A-Z][\w.]+|[a-z]+)){0,7}?(?:\s|-)(?:a|per|each|every)(?:\s|-)"
     r"(?:year|month|week|day)\b|(?:\s[\w.]+){0,5}?\s(?:annually|yearly)\b"
@@ -196,6 +197,8 @@ _TO = re.compile(
 def _of_no_time(body: str, reading: Reading) -> bool:
     """Whether a figure is of no time that the text has spoken of: a yearly rate, a purchase still to come."""
     amount = reading.level or reading.by
+    if reading.metric.row.metric in _OF_NOW:
+        return True
     if amount is None:
         return False
     ahead = reading.metric.row.metric == "purchase" and (

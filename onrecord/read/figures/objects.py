@@ -7,7 +7,7 @@ from onrecord.model.mention import AmountMention
 from onrecord.read.figures.growth import directed
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
-from onrecord.read.figures.wording import FALLING
+from onrecord.read.figures.wording import FALLING, NOUN_AFTER
 
 _LESS_SURE = (
     r"(?:about|roughly|nearly|only|just|some|more|than|less|over|an|a|estimated|around|record|up|to|as|much|many|at"
@@ -77,6 +77,9 @@ _UP_OR_DOWN = re.compile(
 )
 
 
+_APPOSED = re.compile(r"[^;:]{0,70}?,\san?\s$")
+
+
 def grown(body: str, owner: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
     """The growth of what a verb has as its object: ``bought $5 billion of tea, up 9 percent``."""
     last = found[-1] if found else None
@@ -89,6 +92,12 @@ def grown(body: str, owner: Named, amount: AmountMention, found: Sequence[Readin
     ):
         return None
     between = body[last.end : amount.start]
+    noun = NOUN_AFTER.match(body, amount.end)
+    if noun is not None and _APPOSED.fullmatch(between):  # "imported $5 billion of tea in 2017, a 9 percent jump"
+        change = abs(amount.value) if noun[1] else -abs(amount.value)
+        return Reading(
+            start=owner.start, end=noun.end(), metric=owner, change=change, anchor=noun.end(), at=amount.start
+        )
     if not _UP_OR_DOWN.fullmatch(between) or not (amount.change in ("up", "down") or directed(between)):
         return None
     change = -abs(amount.value) if amount.change == "down" or FALLING.search(between) else abs(amount.value)

@@ -73,7 +73,7 @@ _CALENDAR = re.compile(
 
 
 def unresolved(body: str, zone: Span, times: Sequence[TimeMention]) -> bool:
-    """Whether words of ``zone`` give a month or a year that cannot be told from the text: nothing is carried over it."""
+    """Whether words of ``zone`` give a month or a year that cannot be told: nothing is carried over it."""
     return any(
         zone.holds(time)
         and (time.days is None or not time.days.known)

@@ -60,14 +60,7 @@ def _level(body: str, named: Named, amount: AmountMention, found: Sequence[Readi
     if not amount.currency or abs(amount.start - named.start) > 140:
         return None
     end = amount.end
-    if not amount.unit.startswith("per ") or amount.unit in (
-        "per year",
-        "per month",
-        "per day",
-        "per hour",
-        "per dollar",
-        "per euro",
-    ):
+    if _EACH.match(amount.unit) is None:
         each = _EACH.match(body, amount.end)
         if each is None:
             return None

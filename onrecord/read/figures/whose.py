@@ -26,6 +26,9 @@ _PART_OF_STATE = re.compile(
     re.I,
 )
 _OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
+_EXPORTS_AND = re.compile(r"(?:exports|imports) and (?:exports|imports)", re.I)
+_BESIDE = 24
+"""Within how many characters before its words the state stands whose trade it is, if nothing else ties it to them."""
 _ITS_OWN = re.compile(r"\b(?:and|while|but)\s(?:its|their)\s(?:\w+\s){0,2}$", re.I)
 _ITS_WHOLE = re.compile(r"\bof\s(?:its|their)\s|\bits (?:total|overall)\b", re.I)
 _OWNED_BY_ANOTHER = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
@@ -65,7 +68,9 @@ def whose(
     if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
     if metric == "trade-volume" and (reporter is None or partner is None) and not abroad:
-        return _half_known(who, common, reporter, partner, reading)
+        return _half_known(
+            who, states, common, reporter, partner, reading, _EXPORTS_AND.match(body, named.start) is None
+        )
     if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):
         return None
     if second and _ITS_OWN.search(body, max(sentence.start, named.start - 30), named.start) and carried.reporter:
@@ -96,11 +101,19 @@ def whose(
 
 
 def _half_known(
-    who: Parties, common: Sequence[str], reporter: str | None, partner: str | None, reading: Reading
+    who: Parties,
+    states: Sequence[ActorMention],
+    common: Sequence[str],
+    reporter: str | None,
+    partner: str | None,
+    reading: Reading,
+    between_two: bool,
 ) -> Parties | None:
     """Trade of which only one side is named is with the state most talked of; a sum of which none is, of nobody."""
-    if reporter is not None or partner is not None:
-        other = next((code for code in common if code not in (reporter, partner)), None)
+    first = min(reading.start, reading.metric.start)
+    beside = any(0 <= first - state.end < _BESIDE or first <= state.start for state in states)
+    if (reporter is not None or partner is not None) and beside:
+        other = next((code for code in common if code not in (reporter, partner)), None) if between_two else None
         return msgspec.structs.replace(
             who, reporter=reporter or other, partner=partner or (other if reporter else None)
         )

@@ -60,7 +60,8 @@ FORECASTS = re.compile(
 )
 """Words between a figure and a number that is only what somebody had expected of it."""
 EXPECTED_AFTER = re.compile(
-    r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected|(?:seen )?in (?:a|the) (?:\w+ )?(?:poll|survey))\b",
+    r"\s(?:\w+\s){0,2}(?:consensus|forecasts?|expected|estimates?|expectation\w*|predict\w+|projected"
+    r"|(?:seen )?in (?:a|the) (?:\w+ )?(?:poll|survey))\b",
     re.I,
 )
 OF_WHOLE_AFTER = re.compile(r"\sof\s(?:its\s|the\s|national\s|total\s)?(?:GDP|GNP|gross|economy|market|output|world)\b")
