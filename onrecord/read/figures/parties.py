@@ -24,6 +24,7 @@ _VERB = re.compile(
 )
 _TO_DO = re.compile(r"\s(?:to|for)\s(?:\w+\s)?")
 _JOINT = re.compile(r"\b(?:together|combined|collectively|jointly)\b", re.I)
+_WITH_WHICH = re.compile(r",?\s(?:with|to|from)\s(?:which|whom)\b", re.I)
 _ANOTHER_DEED = re.compile(r"\b(?:bought|sold|imported|exported|buys|sells|imports|exports)\s(?:from|to)\b", re.I)
 """Another trade, told between the words of a figure and a state."""
 FAR = 130
@@ -61,7 +62,9 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         code = state.states[0]
         lead = _PREPOSITION.search(body, max(zone.start, state.start - 24), state.start)
         word = lead[1].lower() if lead else ""
-        if state.start >= named.end:
+        if _WITH_WHICH.match(body, state.end) and state.end <= named.start:
+            partner, early = code, True
+        elif state.start >= named.end:
             if state.start - named.end > FAR or _ANOTHER_DEED.search(body, named.end, state.start):
                 continue
             first = None if early and word in named.row.toward else partner
@@ -81,7 +84,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
     beside = next((s for s in reversed(before) if _adjoins(body, s, named)), None)
-    adjective = beside is not None and beside.how == "adjective" and not partner
+    adjective = beside is not None and _pure_adjective(body, beside) and not partner
     both = next((state for state in states if len(state.states) == 2 and zone.holds(state)), None)
     if named.row.metric == "trade-volume" and both is not None and not (reporter and partner):
         reporter, partner = both.states
@@ -95,6 +98,11 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         span=Span(start=start, end=end),
         adjective=adjective and named.row.metric == "imports" and not named.verb,
     )
+
+
+def _pure_adjective(body: str, state: ActorMention) -> bool:
+    """Whether a state is named by an adjective that is no name: ``Norlandic``, and not ``US`` or ``UK``."""
+    return state.how == "adjective" and not body[state.start : state.end].replace(".", "").isupper()
 
 
 def _ranked(body: str, state: ActorMention) -> bool:

@@ -101,9 +101,11 @@ def _read_here(
 
 
 def _commonest(page: Page) -> list[str]:
-    """The states of the article, the most often named first."""
-    counted = Counter(actor.states[0] for actor in page.actors if len(actor.states) == 1 and actor.kind == "state")
-    return [code for code, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+    """The states of the article, the most often named first; then those whose ministries and offices are named."""
+    alone = [actor for actor in page.actors if len(actor.states) == 1]
+    named = Counter(actor.states[0] for actor in alone if actor.kind == "state")
+    behind = Counter(actor.states[0] for actor in alone if actor.kind == "body")
+    return sorted({*named, *behind}, key=lambda code: (-named[code], -behind[code], code))
 
 
 def _note(

@@ -13,6 +13,7 @@ from onrecord.model.span import Span
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.parties import Parties, parties
 from onrecord.read.figures.reading import Reading
+from onrecord.read.voice import sayings
 
 _CLOSE = frozenset(("trade-volume", "investment", "sales"))
 """Metrics whose words also mean other things: a figure of them names both sides itself."""
@@ -26,6 +27,7 @@ _PART_OF_STATE = re.compile(
     re.I,
 )
 _OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
+_WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _EXPORTS_AND = re.compile(r"(?:exports|imports) and (?:exports|imports)", re.I)
 _BESIDE = 24
 """Within how many characters before its words the state stands whose trade it is, if nothing else ties it to them."""
@@ -60,7 +62,7 @@ def whose(
         reporter = reporter if reporter != partner else None
     if who.adjective and reporter != carried.reporter:
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
-    if metric == "share" and (pair := _own_share(body, states, reading)):
+    if (metric == "share" and (pair := _own_share(body, states, reading))) or (metric == "share" and (pair := _buyer(body, zone, states, reading))):
         reporter, partner = pair
     elif metric == "share" and partner is None:
         partner = _taker(states, sentence, reading, reporter)
@@ -75,6 +77,8 @@ def whose(
         return None
     if second and _ITS_OWN.search(body, max(sentence.start, named.start - 30), named.start) and carried.reporter:
         reporter, partner = carried.reporter, partner or carried.partner  # "its exports were ... and its imports"
+    if reporter is None and (ours := _ours(page, sentence, reading)) is not None and ours != partner:
+        reporter = ours
     bare = reporter is None and partner is None
     if bare and metric == "share":
         return None
@@ -85,6 +89,8 @@ def whose(
     same = not bare and carried.reporter == reporter
     if partner is None and same and ((second and named.weak) or _DESCRIBED.match(body, named.end)):
         partner = carried.partner
+    if second and partner is None and metric == "trade-balance" and reporter == carried.partner:
+        partner = carried.reporter  # "giving Norland a surplus"
     if reporter is None and partner is not None and partner == carried.reporter:
         reporter = carried.partner  # the other side of what was spoken of last
     if reporter is None and not (named.verb and len(states) > 1):
@@ -98,6 +104,17 @@ def whose(
         partner = carried.partner if carried.reporter == reporter else None
         partner = partner or next((code for code in common if code != reporter), None)
     return msgspec.structs.replace(who, reporter=reporter, partner=partner)
+
+
+def _ours(page: Page, sentence: Sentence, reading: Reading) -> str | None:
+    """The state of who says "we have a deficit": the speaker's; ``None`` where nobody says we, or nobody knows who."""
+    first = min(reading.at, reading.metric.start)
+    if _WE.search(page.body, max(sentence.start, first - 60), first) is None:
+        return None
+    for saying in sayings(page, Span(start=reading.start, end=reading.end)):
+        if saying.speaker is not None and len(saying.speaker.states) == 1:
+            return saying.speaker.states[0]
+    return None
 
 
 def _half_known(
@@ -171,6 +188,19 @@ def _own_share(body: str, states: Sequence[ActorMention], reading: Reading) -> t
             between = body[owner.end : other.start]
             if re.search(r"\b(?:exports|shipments|sales|imports)\s(?:to|from)\s(?:the\s)?$", between):
                 return owner.states[0], other.states[0]
+    return None
+
+
+_BUYER = re.compile(
+    r"['’\w,\s]{0,30}?\b(?:is|was|are|remains|became)\s(?:[\w-]+\s){0,4}?(?:buyer|importer|customer|market|destination)s?\s(?:of|for)\s(?:the\s)?"
+)
+
+
+def _buyer(body: str, zone: Span, states: Sequence[ActorMention], reading: Reading) -> tuple[str, str] | None:
+    """``Norland is the top buyer of Suderlandic tea, taking 9 percent of exports``: of Suderland, with Norland."""
+    for buyer, seller in pairwise(state for state in states if len(state.states) == 1 and state.end <= reading.at):
+        if zone.holds(buyer) and _BUYER.fullmatch(body, buyer.end, seller.start):
+            return seller.states[0], buyer.states[0]
     return None
 
 
