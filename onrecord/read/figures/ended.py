@@ -11,6 +11,8 @@ import msgspec
 from onrecord.knowledge.phrases import words_of
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
+from onrecord.model.page import Page
+from onrecord.model.span import Span
 
 _ENDING = re.compile(
     r",?\s(?:(?:that\s|which\s)?(?:ended|ends?|ending)|to|through|up\sto|until)\s(?:in\s|on\s|last\s)?", re.I
@@ -23,6 +25,12 @@ _NUMBERS = {
     word: number
     for number, word in enumerate(words_of("two three four five six seven eight nine ten eleven twelve"), start=2)
 }
+
+
+def times_of(page: Page, span: Span) -> list[TimeMention]:
+    """The times in ``span``, each stretch joined with the time at which it ends."""
+    published = page.article.published
+    return ended(page.body, list(page.within(page.times, span)), published.days.last if published else None)
 
 
 def ended(body: str, times: Sequence[TimeMention], today: date | None) -> list[TimeMention]:

@@ -62,10 +62,9 @@ def whose(
         reporter = reporter if reporter != partner else None
     if who.adjective and reporter != carried.reporter:
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
-    if (metric == "share" and (pair := _own_share(body, states, reading))) or (metric == "share" and (pair := _buyer(body, zone, states, reading))):
-        reporter, partner = pair
-    elif metric == "share" and partner is None:
-        partner = _taker(states, sentence, reading, reporter)
+    if metric == "share":
+        pair = _own_share(body, states, reading) or _buyer(body, zone, states, reading)
+        reporter, partner = pair or (reporter, partner or _taker(states, sentence, reading, reporter))
     abroad = _ABROAD.search(body, zone.start, zone.end) is not None
     if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
