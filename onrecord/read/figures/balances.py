@@ -84,7 +84,7 @@ def _lost(
         for state in states
         if len(state.states) == 1
         and _WITH.search(body, max(sentence.start, state.start - 10), state.start)
-        and (state.start - end < 24 or 0 < amount.start - state.end < 60)
+        and ((state.start - end < 24 and "," not in body[end : state.start]) or 0 < amount.start - state.end < 60)
     ]
     down = re.match(r"(?:in|on)\strade", lost.group(), re.I) is not None
     if not (on_trade or with_state or down):

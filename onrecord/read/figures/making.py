@@ -118,6 +118,8 @@ def _figure(
         base, base_end = periods.base_of(
             body, Span(start=min(who.span.start, reading.start), end=zone.end), period, spoken
         )
+        if base is not None and period is not None and (base.first, base.last) == (period.first, period.last):
+            period = None  # what was spoken of before is what this is set against
         if base is None and named.pronoun and own is None:
             base = carried.base
     span = who.span.joined(Span(start=reading.start, end=max(reading.end, base_end)))

@@ -33,7 +33,7 @@ _BESIDE = 24
 """Within how many characters before its words the state stands whose trade it is, if nothing else ties it to them."""
 _ITS_OWN = re.compile(r"\b(?:and|while|but)\s(?:its|their)\s(?:\w+\s){0,2}$", re.I)
 _ITS_WHOLE = re.compile(r"\bof\s(?:its|their)\s|\bits (?:total|overall)\b", re.I)
-_OWNED_BY_ANOTHER = re.compile(r"(?<![.!?]\s)(?<!^)\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
+_OWNED_BY_ANOTHER = re.compile(r"\b([A-Z][\w&]+)['’]s\s(?:[a-z-]+\s){0,3}$")
 
 
 def whose(
@@ -158,20 +158,24 @@ def _anothers(page: Page, sentence: Sentence, reading: Reading) -> bool:
     actors = list(page.within(page.actors, sentence))
     owner = _OWNED_BY_ANOTHER.search(body, max(sentence.start, named.start - 60), named.start)
     if owner is not None and not any(actor.start <= owner.start() < actor.end for actor in actors):
-        return owner[1].lower() not in _MONTHS
-    if not named.verb:
-        return False
+        return owner[1].lower() not in _NO_OWNERS
+    between = r"\s(?:\w+\s)?" if named.verb else r"['’]s\s(?:[a-z-]+\s){0,3}"
     return any(
         actor.kind in ("body", "person")
         and not actor.states
-        and re.fullmatch(r"\s(?:\w+\s)?", body[actor.end : named.start]) is not None
+        and re.fullmatch(between, body[actor.end : named.start]) is not None
         for actor in actors
     )
 
 
-_MONTHS = frozenset(
-    words_of("january february march april may june july august september october november december today world year")
+_NO_OWNERS = frozenset(
+    words_of(
+        "january february march april may june july august september october november december"
+        " monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter today yesterday"
+        " week month quarter year world country nation government administration region bloc it that"
+    )
 )
+"""Words with a capital letter and ``'s`` that own no figure."""
 
 
 def _bilateral(body: str, named: Span) -> bool:
