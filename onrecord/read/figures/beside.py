@@ -49,7 +49,9 @@ def start_of(page: Page, reading: Reading, figure: Figure) -> Iterator[Figure]:
     level = reading.level
     if level is None or level.rule != "from-to" or level.high is None:
         return
-    end = level.start + page.body[level.start : level.end].rfind(" to ")
+    end = page.body.rfind(" to ", level.start, level.end)
+    if end < 0:
+        return
     for time in page.within(page.times, Span(start=level.start, end=end)):
         value = -abs(level.value) if reading.metric.row.sign < 0 else level.value
         proof = page.proof(Span(start=level.start, end=time.end))

@@ -26,11 +26,18 @@ FAR = 170
 def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequence[AmountMention]) -> list[Reading]:
     """The figures of trade of one sentence, left to right."""
     found: list[Reading] = []
-    for amount in amounts:
-        if amount.converts is not None or _foreign(amount):
+    for written in amounts:
+        if written.converts is not None or _foreign(written):
             continue
+        amount = _with_conversion(body, written, amounts)
+        ranged = amount.high is not None and (
+            amount.rule != "from-to" or _BETWEEN.search(body, max(0, amount.start - 24), amount.start) is not None
+        )
         reading = _premodifier(body, sentence, metrics, amount) or _predicate(body, sentence, metrics, amount, found)
-        if reading is not None:
+        if reading is not None and ranged:  # of no one value; what a verb has as its object is told by its money alone
+            if reading.metric.verb:
+                found.append(msgspec.structs.replace(reading, level=None, by=amount))
+        elif reading is not None:
             _add(body, found, reading if not compared(body, sentence, reading, found) else _as_earlier(reading))
     return found
 
@@ -66,10 +73,20 @@ _ELLIPSIS = re.compile(r"(?:\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\
 _DONE = re.compile(r"(?:ed|ought|old|ent)$")
 
 
+_BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?$", re.I)
+
+
+def _with_conversion(body: str, amount: AmountMention, amounts: Sequence[AmountMention]) -> AmountMention:
+    """``$23bn (£17bn)``: the words of an amount run on over the same in other money."""
+    for other in amounts:
+        if other.converts == amount.start and body[other.end : other.end + 1] == ")":
+            return msgspec.structs.replace(amount, end=other.end + 1)
+    return amount
+
+
 def _foreign(amount: AmountMention) -> bool:
     if amount.currency:
-        ranged = amount.high is not None and amount.rule != "from-to"
-        return ranged or amount.unit not in ("", "per year", "per month", "per day")
+        return amount.unit not in ("", "per year", "per month", "per day")
     unit = amount.unit.partition(" per ")[0]
     return (
         not unit
@@ -248,5 +265,7 @@ def _add(body: str, found: list[Reading], reading: Reading) -> None:
 
 
 def _fit(last: Reading, reading: Reading) -> bool:
+    if last.by is not None and last.by.high is not None:
+        return False
     clash = (last.level and reading.level) or (last.change is not None and reading.change is not None)
     return not clash and reading.anchor - last.anchor < 120

@@ -122,7 +122,12 @@ def _figure(
             period = None  # what was spoken of before is what this is set against
         if base is None and named.pronoun and own is None:
             base = carried.base
-    span = who.span.joined(Span(start=reading.start, end=max(reading.end, base_end)))
+    span = Span(start=reading.start, end=max(reading.end, base_end))
+    if again and named.verb and reading.start > named.end:  # a further object: its own words, and those of its goods
+        goods = _GOODS.match(body, span.end, zone.end)
+        span = Span(start=span.start, end=goods.end() if goods else span.end)
+    else:
+        span = who.span.joined(span)
     if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
         span = span.joined(Span(start=time.start, end=time.end))
     certainty, via = voice(page, span)
@@ -136,6 +141,9 @@ def _figure(
     if own is not None and not again and not compared and not aside:
         carried.period = own
     value, unit = value_of(reading)
+    superlative = marks.superlative(_own_words(body, span, zone), reading.at - span.start)
+    if superlative is None and not second and marks.breaks_record(body[span.end : sentence.end]):
+        superlative = "record-high"
     return Figure(
         **page.proof(span),
         metric=metric_of(body, reading, reporter, partner),  # type: ignore[arg-type]
@@ -147,7 +155,7 @@ def _figure(
         period=period,
         change_pct=reading.change,
         change_base=base,
-        superlative=marks.superlative(_own_words(body, span, zone), reading.at - span.start),
+        superlative=superlative,
         source=marks.source(body, sentence),
         certainty=certainty,
         via=via,
@@ -155,6 +163,9 @@ def _figure(
     )
 
 
+_GOODS = re.compile(
+    r"(?:\s(?:more|worth))*\s(?:of|in)(?:\s(?!(?:and|from|to|in|by|over|each|a|last|this)\b)[\w'’-]+){1,4}"
+)
 _OF_THE_NEXT = re.compile(
     r"\b(?:a|an|the|its)?\s?(?:record|all-time high of|largest|biggest|widest)\s(?:\w+\s)?$", re.I
 )

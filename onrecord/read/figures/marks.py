@@ -38,6 +38,17 @@ def superlative(words: str, at: int = 0) -> str | None:
     return "record-high" if match["record"] else match["most"].lower()
 
 
+_BREAKS = re.compile(
+    r"\b(?:surpass|beat|break|broke|topp|exceed|eclips)\w*\s(?:the|its|a|an)\s(?:previous|old|earlier|prior|last)\s(?:record|high|peak)\b",
+    re.I,
+)
+
+
+def breaks_record(words: str) -> bool:
+    """Whether words say that the record of before was broken."""
+    return _BREAKS.search(words) is not None
+
+
 class Sector(msgspec.Struct, frozen=True, kw_only=True):
     """A row of ``sectors.csv``."""
 

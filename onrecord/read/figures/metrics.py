@@ -76,6 +76,9 @@ _BALANCE_AFTER = re.compile(
     re.I,
 )
 _GAP_BETWEEN = re.compile(r"\b(?:gap|difference|imbalance)\sbetween\s(?:[\w.'’]+\s){0,3}$", re.I)
+_SUM_AFTER = re.compile(
+    r"\s(?:(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an estimated)\s)*[$€£¥\d]"
+)
 _ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))
 _TRAILING = re.compile(r"\s(?:between|with|to|in|of)$", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|our|his|of|in|for|on|some|any|all|no|more|U\.S\.|US)\s$", re.I)
@@ -91,6 +94,8 @@ def find_metrics(text: str, offset: int) -> Iterator[Named]:
             continue  # "a goods trade surplus": the surplus is what is counted
         if row.metric == "trade-volume" and _GAP_BETWEEN.search(text, 0, start):
             continue  # "the gap between imports and exports": the gap is what is counted
+        if how == "verbs" and row.metric == "trade-volume" and not _SUM_AFTER.match(text, end):
+            continue  # "they trade $2 billion a day"; all other trade is a noun
         if how == "verbs" and text[start:end].lower() in _ALSO_NOUNS and _NOUN_BEFORE.search(head):
             continue
         if text[end : end + 1] == "-" or head.endswith("-"):

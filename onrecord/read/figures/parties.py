@@ -16,6 +16,8 @@ _PREPOSITION = re.compile(
     re.I,
 )
 _MODIFIERS = re.compile(r"(?:['’]s?)?\s(?:[\w$€£¥.%'’&-]+(?:,\d+)*\s){0,7}$")
+_PAIRED = re.compile(r"(?<=\s)[a-z-]+ and [a-z-]+(?=\s$)")
+"""``steel and aluminium`` right before ``imports``."""
 _VERB = re.compile(
     r"\b(?:ha[sd]|have|ran|runs?|running|posted|posting|recorded|reported|enjoy\w*|earned|logged"
     r"|registered|saw|sees|suffer\w*|is|was|were|are"
@@ -52,10 +54,10 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         for state in states
         if zone.holds(state) and state.end <= named.start and len(state.states) == 1 and not _ranked(page.body, state)
     ]
-    if _together(page.body, named, before):
-        return Parties(span=Span(start=min(s.start for s in before[-2:]), end=end), joint=True)
     if named.row.metric == "trade-volume" and (pair := _pair(page.body, before)):
         return Parties(reporter=pair[0], partner=pair[1], span=Span(start=min(s.start for s in before[-2:]), end=end))
+    if _together(page.body, named, before):
+        return Parties(span=Span(start=min(s.start for s in before[-2:]), end=end), joint=True)
     for state in states:
         if len(state.states) != 1 or not zone.holds(state) or _ranked(body, state):
             continue
@@ -153,7 +155,7 @@ def _together(body: str, named: Named, before: Sequence[ActorMention]) -> bool:
 def _adjoins(body: str, state: ActorMention, named: Named) -> bool:
     gap = body[state.end : named.start]
     return gap.strip() in ("", "'s", "’s", "'", "’") or (
-        _MODIFIERS.fullmatch(gap) is not None and not _VERB.search(gap)
+        _MODIFIERS.fullmatch(gap) is not None and not _VERB.search(_PAIRED.sub(" ", gap))
     )
 
 

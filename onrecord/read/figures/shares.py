@@ -12,9 +12,7 @@ from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.wording import BLOCKED
 
 _WHOLES = frozenset(("exports", "imports", "trade-volume", "purchase", "sales"))
-_OF = re.compile(
-    rf"\sof\s(?:the\s(?:value|volume|total|bulk)\sof\s)?(?:{BLOCKED}[\w.'’&-]+\s|and\s(?=\w+\s(?:exports|imports))){{0,8}}"
-)
+_OF = re.compile(rf"\sof\s(?:the\s(?:value|volume|total|bulk)\sof\s)?(?:{BLOCKED}[\w.'’&-]+\s|and\s(?=\w+\s$)){{0,8}}")
 _TAKES = re.compile(
     r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:kes?|de|king) up|tak(?:es?|ing)|took"
     r"|absorb(?:s|ed|ing)?|constitut\w+|receiv\w+|bought|buys?|sends?|sent|sell\w*|sold|ships?|shipped|provid\w+|suppl\w+|compris\w+"

@@ -27,8 +27,9 @@ def metric_of(body: str, reading: Reading, reporter: str | None, partner: str | 
 def sector_of(body: str, zone: Span, reading: Reading) -> str | None:
     """What was traded: after the object of a verb, else around the words of the metric."""
     named = reading.metric
-    if reading.level is not None and reading.level.start >= named.end and named.verb:
-        after = body[reading.level.end : min(zone.end, reading.level.end + 60)]
+    amount = reading.level or reading.by
+    if amount is not None and amount.start >= named.end and named.verb:
+        after = body[amount.end : min(zone.end, amount.end + 60)]
         if (found := marks.sector(re.split(r"[;.]\s|\s(?:and|to|from|while|but)\s[^a-z]", after)[0])) is not None:
             return found
     low = max(zone.start, named.start - 50)
