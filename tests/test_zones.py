@@ -31,8 +31,8 @@ WASHINGTON, SEOUL, LONDON = "America/New_York", "Asia/Seoul", "Europe/London"
         # near misses
         ("It left at 12:01 a.m. EDT (0401 GMT) on Friday.", "Friday", "2025-07-25", ""),
         ("He told the Washington Times on Thursday.", None, "2025-07-24", ""),
-        ("They met in Seoul on Thursday.", None, "2025-07-24", ""),
-        ("This time the Seoul delegation left on Thursday.", None, "2025-07-24", ""),
+        ("They met in Seoul on Tuesday.", None, "2025-07-29", ""),
+        ("This time the Seoul delegation left on Tuesday.", None, "2025-07-29", ""),
         ("By the time Washington answered on Thursday, it fell.", None, "2025-07-24", ""),
         ("They landed in Seoul at 9 p.m. on Tuesday.", None, "2025-07-29T21:00", ""),
     ],

@@ -10,10 +10,13 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.knowledge.states import states
 from onrecord.knowledge.tables import table
 
 LOCAL = "local"
 """The zone of a place that is not told."""
+EAST = 5
+"""Hours from UTC from which on a zone is said to lie in the east."""
 _DAY = timedelta(days=1)
 _SUMMERS = {"us": ((3, 2), (11, 1)), "eu": ((3, -1), (10, -1)), "au": ((10, 1), (4, 1)), "nz": ((9, -1), (4, 1))}
 """Month and number of the Sunday on which clocks go ahead and back."""
@@ -45,6 +48,14 @@ def zone_words() -> Mapping[str, str]:
 def zone_of_state(code: str) -> str:
     """The zone of a state's capital, "" where the table has none."""
     return next((row.name for row in zones().values() if code in row.states), "")
+
+
+@cache
+def eastern_words() -> frozenset[str]:
+    """Single words that name a state or capital where a day begins hours before it does in Europe and America."""
+    codes = {code for zone in zones().values() if zone.hours >= EAST for code in zone.states}
+    rows = [row for row in states().values() if row.code in codes]
+    return frozenset(form.split()[-1] for row in rows for form in (*row.names, *row.adjectives, *row.capitals))
 
 
 def ahead(zone: str, day: date) -> timedelta:

@@ -102,6 +102,10 @@ class Parts:
         word = self._words[at : at + 1] if at >= 0 else ()
         return count_of(word).number if word and word[0].value.isdigit() else None
 
+    def sentence(self) -> Sequence[Word]:
+        """All words of the sentence in which the finding stands."""
+        return self._words
+
     def before(self, places: int = 1) -> str:
         """The word that stands ``places`` before the finding, in small letters, or ""."""
         at = self.start - places

@@ -5,6 +5,7 @@ from datetime import date
 from onrecord.find.times.dates import part_of
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days, monday, week_value
+from onrecord.knowledge.zones import eastern_words
 
 DAYTIMES = {
     "MO": "TMO",
@@ -48,7 +49,14 @@ def read_weekday(parts: Parts, now: Now) -> Meaning | None:
         day = on_weekday(today, weekday, now.tense)
         if now.tense == "future" and (day - today).days > 3 and _was_due(parts):
             day = add_days(day, -7)  # "was expected to sign it on Thursday", told on Friday
+        elif now.tense == "past" and (today - day).days == 6 and _in_the_east(parts):
+            day = add_days(day, 7)  # "China said on Friday", printed in America on Thursday
     return a_time(day, parts)
+
+
+def _in_the_east(parts: Parts) -> bool:
+    """Whether the sentence speaks of where the next day has begun when it comes out in the west."""
+    return any(word.text in eastern_words() for word in parts.sentence())
 
 
 def _was_due(parts: Parts) -> bool:
