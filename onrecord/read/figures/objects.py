@@ -23,7 +23,7 @@ _NEXT = re.compile(
 )
 _AND_ONLY = re.compile(rf"[^.;:]{{0,70}}?,?\s(?:but|and)\s(?:only|just|another)\s(?:{_LESS_SURE}\s)*$", re.I)
 _NOT_TRADED = re.compile(
-    r"[^.;,]{0,30}\b(?:bonds?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
+    r"[^.;,]{0,30}\b(?:bonds?|bills?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
     r"|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
     re.I,
 )

@@ -23,6 +23,9 @@ _DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|fees?|su
 _MARKET = re.compile(r"\b(?:crude|Brent|gold|benchmark|futures|settled?|stocks|copper|bitcoin)\b", re.I)
 _MARKETS = frozenset(("oil", "energy", "lng", "goods", "services"))
 """Goods whose prices change by the hour, and those that are no goods of one price."""
+_BY_MARKET = re.compile(r"\b(?:barrel|ounce)$")
+_TRADED = re.compile(r"\b(?:imports?|exports?|imported|exported|tariffs?)\b", re.I)
+"""What is sold by the barrel or the ounce has a price of trade only where its trade is spoken of."""
 _PRICE_NOUN = re.compile(r"\bprices?$", re.I)
 _IN_PRICE = re.compile(r"\bin\s$", re.I)
 
@@ -35,12 +38,14 @@ def prices(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequenc
     found: list[Reading] = []
     for amount in amounts:
         named = next((named for named in reversed(priced) if named.end <= amount.start), priced[0])
-        if (reading := _level(body, named, amount, found) or _growth(body, sentence, named, amount)) is not None:
+        if (
+            reading := _level(body, sentence, named, amount, found) or _growth(body, sentence, named, amount)
+        ) is not None:
             found.append(reading)
     return found
 
 
-def _level(body: str, named: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
+def _level(body: str, sentence: Span, named: Named, amount: AmountMention, found: Sequence[Reading]) -> Reading | None:
     if amount.high is not None or amount.change in ("up", "down"):
         return None
     last = found[-1] if found else None
@@ -58,6 +63,8 @@ def _level(body: str, named: Named, amount: AmountMention, found: Sequence[Readi
             )
         return None
     if not amount.currency or abs(amount.start - named.start) > 140:
+        return None
+    if _BY_MARKET.search(amount.unit) and not _TRADED.search(body, sentence.start, sentence.end):
         return None
     end = amount.end
     if _EACH.match(amount.unit) is None:
