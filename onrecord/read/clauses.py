@@ -1,15 +1,12 @@
 """The clause that a word stands in: its verb, its tense, its days."""
 
-import re
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Literal
 
 from onrecord.find.frames.grammar import children, has_to, is_verb
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Page, Sentence
-from onrecord.model.span import Span
 
 Tense = Literal["past", "present", "future"]
 _OTHER_CLAUSES = ("ccomp", "advcl", "relcl", "parataxis", "conj")
@@ -34,13 +31,6 @@ _HAPPENED = frozenset(
 )
 """Verbs after which a ``to`` clause happens as they do; after others it has not happened yet."""
 _TENSED = ("VBD", "VBP", "VBZ", "MD")
-_NUMBERS = ("two", "three", "four", "five")
-_LASTING = re.compile(r"\b(two|three|four|five)[- ]days?\b(?! (?:ago|later|after|before|earlier))", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since (?:[^,.;]{1,20} )?|ahead of (?:an? |the )?)$", re.IGNORECASE)
-"""A day after this is when something else happened."""
-_BY = re.compile(r"\b(?:by|until|till|before) (?:the |early |mid-|late )?$", re.IGNORECASE)
-"""A day after this is a deadline: no day on which something that is past took place."""
-_ENDING = frozenset({"conclude", "end", "finish", "wrap", "complete", "hold"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "would", "could", "may", "might", "wo", "should", "must", "can"})
 
 
@@ -114,31 +104,6 @@ def progressive(sentence: Sentence, verb: int) -> bool:
     return token.tag == "VBG" and "be" in helpers
 
 
-def days_in(page: Page, sentence: Sentence, *places: Sequence[int], ahead: bool = False) -> Days | None:
-    """The days named by the words of the first of ``places`` that names any.
-
-    Days joined by "and" or "to" are one interval. ``ahead``: days not past go before others, for what is to come.
-    """
-    times = [time for time in page.within(page.times, sentence) if time.days is not None and time.days.known]
-    starts = [
-        (sentence.index_at(time.start), time)
-        for time in times
-        if time.type != "SET"
-        and not _SINCE.search(page.body, max(0, time.start - 30), time.start)
-        and not page.body.startswith(" deadline", time.end)
-        and (ahead or not _BY.search(page.body, max(0, time.start - 16), time.start))
-    ]
-    published = page.article.published.days.first if page.article.published else None
-    for place in places:
-        here = [time for at, time in starts if at in place]
-        if ahead and published is not None:
-            coming = [time for time in here if time.days and time.days.last and time.days.last >= published]
-            here = coming or here
-        if here:
-            return _joined(page, here)
-    return None
-
-
 def finite(sentence: Sentence, verb: int) -> int:
     """The verb with a tense of its own on which an infinitive or participle hangs; the verb itself if it has one."""
     at = verb
@@ -151,12 +116,13 @@ def finite(sentence: Sentence, verb: int) -> int:
     return at
 
 
-def _joined(page: Page, times: list[TimeMention]) -> Days | None:
+def joined(page: Page, times: Sequence[TimeMention]) -> Days | None:
+    """The days of the first of these times, with those that "and", "or" or "to" join to it."""
     first = times[0]
     days = first.days
     for time in times[1:]:
         between = page.body[first.end : time.start].strip(" ,")
-        if between not in ("and", "to", "") or time.days is None or days is None:
+        if between not in ("and", "or", "to", "") or time.days is None or days is None:
             break
         inside = not between and _holds(days, time.days)  # "last week, on Thursday": the finer
         if inside:
@@ -165,17 +131,6 @@ def _joined(page: Page, times: list[TimeMention]) -> Days | None:
             days = Days(first=days.first, last=time.days.last, approx=days.approx or time.days.approx)
         first = time
     return days
-
-
-def lasting(page: Page, span: Span, days: Days | None, verb: str) -> Days | None:
-    """The days of talks said to last so many days: from the day named, or up to it when they ended on it."""
-    match = _LASTING.search(span.of(page.body))
-    if match is None or days is None or days.first is None or days.first != days.last:
-        return days
-    more = timedelta(days=_NUMBERS.index(match[1].lower()) + 1)
-    if verb in _ENDING:
-        return Days(first=days.first - more, last=days.last, words=days.words)
-    return Days(first=days.first, last=days.last + more, words=days.words)
 
 
 def _holds(outer: Days, inner: Days) -> bool:

@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.find.frames.grammar import is_verb
+from onrecord.find.frames.grammar import children, is_verb
 from onrecord.model.assertion import Meeting
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, FrameMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
-from onrecord.read.clauses import clause, days_in, finite, lasting, tense, verb_of
+from onrecord.read.clauses import clause, finite, verb_of
 from onrecord.read.gatherings import format_of, level_of, place_of, round_of, state_of, summit_of
 from onrecord.read.moods import is_denied, is_possible, is_supposed
 from onrecord.read.parties import states_of
+from onrecord.read.retold import retold
+from onrecord.read.scheduled import days_of
 from onrecord.read.sides import (
     VISIT,
     completed,
@@ -30,8 +32,6 @@ from onrecord.read.voice import voice
 KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
-_AFTERWARDS = 60
-"""So far after its clause may stand how long a visit lasts."""
 _SAME_WORDS = 0.5
 _NEAR = 24
 """So many rows before one may stand on the same words."""
@@ -43,8 +43,6 @@ _SHUNNING = frozenset({"rule", "reject", "refuse", "avoid", "shun", "oppose", "d
 
 _HAVING = frozenset({"begin", "start", "open", "reopen", "launch", "resume", "restart", "continue", "abandon", "halt"})
 """Who does this to talks decides on them and need not take part."""
-_SET = frozenset({"schedule", "set", "expect", "plan", "due", "slate"})
-"""The day of these is the day of what is scheduled: "on Monday they are scheduled to meet"."""
 _BESIDE = frozenset({"during", "after", "following"})
 """What stands beside talks under these happens or has happened as the whole sentence does."""
 
@@ -55,7 +53,7 @@ def read(page: Page) -> tuple[Meeting, ...]:
     for frame in sorted(page.frames, key=lambda one: (one.sentence, one.trigger)):
         if frame.frame.startswith(KIND) and not _is_bare(page, frame):
             found += _meetings(page, frame, found)
-    return _fullest(found)
+    return tuple(retold(page, _fullest(found)))
 
 
 def _is_bare(page: Page, frame: FrameMention) -> bool:
@@ -104,15 +102,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     if sentence.tokens[sentence.tokens[frame.trigger].head].text.lower() in _BESIDE:
         verb = finite(sentence, verb)
     words = clause(sentence, verb, frame.trigger)
-    near = [at for at in sentence.subtree(frame.trigger) if at in words] if verb != frame.trigger else words
     whole = sentence.span_of(words)
-    coming = tense(sentence, verb) == "future"
-    ruler = finite(sentence, verb)
-    around = [] if coming and sentence.tokens[ruler].lemma not in _SET else clause(sentence, ruler, frame.trigger)
-    wider = () if _told_in(sentence, frame.trigger) else (words, around)
-    days = days_in(page, sentence, near, *wider, ahead=coming)
-    told = Span(start=whole.start, end=max(whole.end, min(sentence.end, whole.end + _AFTERWARDS)))
-    days = lasting(page, told, days, sentence.tokens[verb].lemma)
+    days = days_of(page, sentence, frame.trigger, verb)
     summit = summit_of(page, whole) if days is None else None
     if summit and summit.held:
         days = msgspec.structs.replace(summit.held, words=summit.of(page.body))
@@ -139,12 +130,6 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             via=via,
             rule=frame.frame,
         )
-
-
-def _told_in(sentence: Sentence, trigger: int) -> bool:
-    """Whether the talks are only where something was said or seen: "he touted progress in the talks on Sunday"."""
-    above = sentence.tokens[trigger].head
-    return sentence.tokens[trigger].dep == "pobj" and sentence.tokens[above].text.lower() == "in"
 
 
 def _opens(sentence: Sentence, frame: FrameMention) -> bool:
@@ -220,13 +205,25 @@ def _same(
 ) -> tuple[Days | None, str | None]:
     """The day and place of the talks told of last, where "the talks" are those."""
     sentence = page.sentences[frame.sentence]
+    heads = [frame.trigger, *_named_by(sentence, frame)]
     definite = any(
-        sentence.tokens[child].lemma in ("the", "those", "that", "this") for child in sentence.children[frame.trigger]
+        sentence.tokens[child].lemma in ("the", "those", "that", "this")
+        for head in heads
+        for child in sentence.children[head]
     )
     last = before[-1] if before else None
     if definite and last is not None and last.parties == parties and last.state == "held":
         return last.when, place or last.place
     return None, place
+
+
+def _named_by(sentence: Sentence, frame: FrameMention) -> list[int]:
+    """The subject that the talks are said to be: "the talks were the first round of negotiations"."""
+    for role in frame.roles:
+        token = sentence.tokens[role.head]
+        if role.name == "support" and is_verb(sentence, role.head) and token.lemma in ("be", "represent", "mark"):
+            return children(sentence, role.head, "nsubj")
+    return []
 
 
 def _span(page: Page, frame: FrameMention) -> Span:

@@ -12,8 +12,9 @@ from onrecord.read.measures.moods import denied, modal, negated, on_condition, s
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.realised import ACTIONS, IFFY, realised
 from onrecord.read.measures.scene import Scene
+from onrecord.read.measures.until import until
 from onrecord.read.measures.vocabulary import actions, words
-from onrecord.read.measures.when import until, when
+from onrecord.read.measures.when import when
 
 _NEWS = frozenset({"paused", "raised", "cut", "extended", "exempted", "expired", "withdrawn", "struck-down"})
 _OVERRULES = frozenset({"paused", "extended", "open", "withdrawn"})
@@ -46,7 +47,7 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
     for chain in (first, second):
         action, said = decide(scene, chain, hints)
         if said and (action is not None or chain is second or chain is above):
-            begun = when(scene, chain, action, around)
+            begun = when(scene, chain, action, around, second if chain is first else ())
             return Happening(
                 action=action,
                 said=True,

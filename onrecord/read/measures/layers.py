@@ -96,6 +96,8 @@ def layers(scene: Scene, start: int, instrument: Instrument) -> list[Layer]:
             if step in _DONE_TO and _acts_on(scene, at, above):
                 step = ""
             found.append(Layer(index=above, how=how, step=step))
+            if not step and token.dep in ("nsubj", "nsubjpass"):
+                found += _also(scene, above, how, table)
         elif parent.pos in ("NOUN", "PROPN", "ADJ", "NUM", "SYM") or parent.text.lower() in words("carrier"):
             step = table.nouns.get(parent.text.lower(), table.nouns.get(parent.lemma, ""))
             if step and token.dep != "conj":
@@ -207,6 +209,18 @@ def _due(scene: Scene, verb: int, table: Actions) -> list[Layer]:
     below += [child for at in below for child in scene.sentence.children[at] if scene.tokens[child].dep == "xcomp"]
     verbs = [at for at in below if scene.is_verb(at) and _to(scene, at)]
     return [Layer(index=at, how="nsubj", step=step) for at in verbs if (step := verb_step(scene, at, table))]
+
+
+def _also(scene: Scene, verb: int, how: str, table: Actions) -> list[Layer]:
+    """What the subject of a verb that says nothing does besides: "duties will hit cheese and take effect in May"."""
+    found: list[Layer] = []
+    for child in scene.sentence.children[verb]:
+        below = [scene.tokens[other].dep for other in scene.sentence.children[child]]
+        if scene.tokens[child].dep == "conj" and scene.is_verb(child) and not {"nsubj", "nsubjpass"} & set(below):
+            step = verb_step(scene, child, table)
+            if step and (step not in _DONE_TO or scene.tokens[child].lemma in ("take", "go", "come", "kick")):
+                found.append(Layer(index=child, how=how, step=step))
+    return found
 
 
 def _to(scene: Scene, index: int) -> bool:

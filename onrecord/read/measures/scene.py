@@ -7,6 +7,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, AmountMention, TimeMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.dated import governor, is_when
 from onrecord.read.measures.vocabulary import ProductRow, everyone, products
 
 _VERBS = ("VERB", "AUX")
@@ -104,20 +105,50 @@ class Scene:
         return None
 
     def days_by_verb(self, verb: int) -> list[tuple[int, TimeMention]]:
-        """Times whose nearest verb is ``verb``, with their first word."""
-        return [(words.start, time) for words, time in self.times if len(words) and self._verb_of(words) == verb]
+        """Times that go with ``verb``, with their first word."""
+        return [
+            (words.start, time)
+            for words, time in self.times
+            if len(words) and (self._verb_of(words, time) == verb or is_when(self.sentence, verb, words))
+        ]
 
-    def _verb_of(self, words: range) -> int | None:
-        inside = set(words)
-        top = next((index for index in words if self.tokens[index].head not in inside), words.start)
-        verb = top if self.is_verb(top) else self.verb_above(top)
+    def days_shared(self, verb: int) -> list[tuple[int, TimeMention]]:
+        """Times that a verb shares with the one that it is conjoined to, goes on with or happens beside.
+
+        "On Friday Oslo met them and raised duties"; "struck back on Friday, raising duties"; "spoke on Friday as
+        he signed".
+        """
+        token = self.tokens[verb]
+        above = token.head
+        below = [self.tokens[child] for child in self.sentence.children[verb]]
+        subject = any(child.dep in ("nsubj", "nsubjpass") for child in below)
+        if token.dep == "conj" and not subject and self.tokens[above].tag == token.tag:
+            return [(first, time) for first, time in self.days_by_verb(above) if first < above]
+        if token.dep != "advcl" or above > verb:
+            return []
+        if token.tag == "VBG" and not subject and self.tokens[above].tag == "VBD":
+            return self.days_by_verb(above)
+        if token.tag == "VBD" and any(child.dep == "mark" and child.text.lower() == "as" for child in below):
+            while self.tokens[above].head != above and self.tokens[above].tag != "VBD":
+                above = self.tokens[above].head
+            return self.days_by_verb(above) if self.tokens[above].tag == "VBD" else []
+        return []
+
+    def _verb_of(self, words: range, time: TimeMention) -> int | None:
+        published = self.page.article.published
+        verb = governor(self.sentence, words, time.days, published.days if published else None)
         while verb is not None and self.tokens[verb].lemma in ("start", "begin") and self.tokens[verb].tag == "VBG":
             verb = self.verb_above(verb)  # "will levy duties starting on Friday"
         return verb
 
 
 def known(time: TimeMention) -> Days | None:
-    """The days of a time mention that is no duration, if they are known."""
-    if time.type in ("DURATION", "SET") or time.days is None or not time.days.known:
+    """The days of a time mention that is no duration, if they are known; "a day after he signed" is when he did."""
+    if (
+        time.type == "SET"
+        or (time.type == "DURATION" and time.rule != "event")
+        or time.days is None
+        or not time.days.known
+    ):
         return None
     return time.days

@@ -15,8 +15,9 @@ from onrecord.read.measures.happening import done
 from onrecord.read.measures.layers import Layer, layers
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger
+from onrecord.read.measures.until import until
 from onrecord.read.measures.vocabulary import words
-from onrecord.read.measures.when import until, when
+from onrecord.read.measures.when import when
 from onrecord.read.measures.who import states_of
 from onrecord.read.voice import voice
 
