@@ -6,7 +6,7 @@ from onrecord.model.page import Sentence
 
 _AWAY = frozenset(
     {"after", "before", "since", "until", "till", "than", "following", "despite", "without", "like", "unlike", "under"}
-    | {"about", "over", "to", "from", "towards", "toward", "against", "of", "by", "as", "because", "ahead"}
+    | {"because", "ahead", "from"}
 )
 """A time inside what these bring is of that: "fell after the talks in May"."""
 _WHERE = frozenset({"in", "at", "on", "during", "with", "through", "over", "via"})
@@ -72,6 +72,7 @@ def is_when(sentence: Sentence, verb: int, covered: range) -> bool:
 def _above(sentence: Sentence, index: int) -> int | None:
     """The verb above a word, by ways on which its time is the verb's own."""
     at, part = index, False
+    year = sentence.tokens[index].text.isdigit()
     for depth in range(_DEEPEST):
         token = sentence.tokens[at]
         head = token.head
@@ -82,10 +83,12 @@ def _above(sentence: Sentence, index: int) -> int | None:
             part_of = bool({token.lemma, sentence.tokens[sentence.tokens[head].head].lemma} & _PARTS)
             if (depth and at != index and word in _AWAY and not part_of) or (part and word not in _WHERE):
                 return None
-            part = False
-        elif part and token.dep not in _INSIDE:
+            part = at == index and word == "of" and not part_of  # "the Trade Act of 1974"
+        elif part and token.dep not in (*_INSIDE, "prep"):
             return None
         elif token.dep in _INSIDE:
+            if year:
+                return None  # "on the 2020 trail"
             part = True
         at = head
         if not is_verb(sentence, at) or sentence.tokens[at].dep in _NAMES:

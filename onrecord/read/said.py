@@ -1,23 +1,37 @@
 """The day on which something was said."""
 
-from collections.abc import Iterable, Iterator
+import re
+from datetime import timedelta
 
-import msgspec
-
-from onrecord.model.assertion import Statement
 from onrecord.model.days import Days
-from onrecord.model.mention import Attribution
+from onrecord.model.mention import Attribution, TimeMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.clauses import verb_of
+from onrecord.read.dated import governor
 
-_SOON = 120
-"""So many characters at most lie between a dated saying and a quotation that goes on with it."""
+_TOLD_IN = frozenset(
+    {"statement", "release", "interview", "tweet", "post", "letter", "speech", "address", "briefing", "conference"}
+    | {"call", "testimony", "note", "email", "message", "report", "memo", "hearing", "appearance", "column", "tweets"}
+    | {"poll", "study", "survey", "paper", "analysis", "statistic", "data", "estimate", "book", "remark", "show"}
+)
+"""In what something is said: a day right behind these is the day of saying it."""
+_PUBLISHED = frozenset(
+    {"release", "post", "publish", "issue", "air", "send", "date", "broadcast", "record", "distribute"}
+)
+_BOUNDS = frozenset({"until", "till", "since", "from", "by", "than"})
+_NEXT_TO = frozenset({"after", "before", "following"})
+_A_MONTH = timedelta(days=31)
+_SIGNED = re.compile(r"[\"”’.]*\s*[–—-]{1,2}\s*")
+"""What stands between a quotation and the day and place of it in a list of quotations."""
+_MARK = re.compile(r"[\"“”„]")
 
 
 def said(page: Page, saying: Attribution) -> Days | None:
     """The day of a time word that goes with the verb of saying ("said Tuesday", "told AP last week")."""
-    if not saying.cue:
-        return None
+    signed = _signed(page, saying) if saying.direct else None
+    if signed is not None or not saying.cue:
+        return signed
     at = page.sentence_at(saying.cue[0].start)
     verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
     if at is None or verb is None:
@@ -27,33 +41,107 @@ def said(page: Page, saying: Attribution) -> Days | None:
     for time in page.within(page.times, sentence):
         if time.type not in ("DATE", "TIME") or time.days is None or not time.days.known:
             continue
-        index = sentence.index_at(time.start)
+        covered = sentence.indices_in(time)
         in_source = any(span.start <= time.start < span.end for span in saying.source)
-        if in_source and index is not None and sentence.tokens[index].dep in ("compound", "amod", "nummod", "nmod"):
+        if not covered or (in_source and sentence.tokens[covered.start].dep in ("compound", "amod", "nummod", "nmod")):
             continue  # "a likely 2020 candidate said"
-        inside = any(part.start <= time.start < part.end for part in saying.content)
-        if (inside and saying.direct) or _is_told_elsewhere(page, saying, time):
+        if in_source and saying.rule.endswith("/according") and _is_dated_source(sentence, saying, covered):
+            return time.days
+        if covered.start and sentence.tokens[covered.start - 1].text.lower() in _BOUNDS:
+            continue  # "the envoy until August said"
+        if _is_quoted(page, saying, time) or _is_told_elsewhere(page, saying, time):
             continue
-        for _ in range(2 if inside else 8):
-            if index is None or index in verbs or sentence.tokens[index].head == index:
-                break
-            if sentence.tokens[index].dep == "relcl":
-                break  # "who joined in 1990, said"
-            index = sentence.tokens[index].head
-        if index in verbs:
+        published = page.article.published.days if page.article.published else None
+        if published and published.last and time.days.first and time.days.first > published.last:
+            continue  # nothing was said after it was told
+        above = governor(sentence, covered, time.days, published)
+        beside = above is not None and above not in verbs and _is_beside(page, sentence, saying, above, verbs)
+        loose = _is_loose(sentence, saying, time, verb)
+        beside = beside or _is_next_to(sentence, covered, verbs, time.days)
+        if (above in verbs and not loose) or beside or _is_of_telling(sentence, covered):
             return time.days
     return None
 
 
-def carried_on(rows: Iterable[Statement]) -> Iterator[Statement]:
-    """With the day carried to a quotation that follows at once what the same speaker is said to have said that day."""
-    before: Statement | None = None
-    for row in rows:
-        same = before is not None and row.speaker is not None and row.speaker == before.speaker
-        if same and before is not None and row.said is None and row.direct and row.start - before.end < _SOON:
-            row = msgspec.structs.replace(row, said=before.said)
-        before = row
-        yield row
+def _signed(page: Page, saying: Attribution) -> Days | None:
+    """The day that stands under a quotation: “We buy more than we sell.” – 3 May, Bergen."""
+    end = max(part.end for part in saying.content)
+    gap = _SIGNED.match(page.body, end)
+    if gap is None:
+        return None
+    here = next((time for time in page.times if time.start == gap.end()), None)
+    dated = here is not None and here.type == "DATE" and here.days is not None and here.days.first == here.days.last
+    return here.days if here is not None and dated else None
+
+
+def _is_quoted(page: Page, saying: Attribution, time: TimeMention) -> bool:
+    """Whether the time lies in the quoted words themselves."""
+    part = next((part for part in saying.content if part.start <= time.start < part.end), None)
+    if part is None or not saying.direct:
+        return False
+    marks = len(_MARK.findall(page.body, max(0, part.start - 1), time.start))
+    return marks % 2 == 1 or saying.rule.endswith("/block")
+
+
+def _is_loose(sentence: Sentence, saying: Attribution, time: TimeMention, verb: int) -> bool:
+    """Whether the time lies in what is only called something: "will fight what he calls fraud with a law on Friday"."""
+    inside = any(part.start <= time.start < part.end for part in saying.content)
+    return inside and sentence.tokens[verb].dep in ("pcomp", "relcl", "csubj") and not saying.direct
+
+
+def _is_next_to(sentence: Sentence, covered: range, verbs: list[int], days: Days) -> bool:
+    """Whether a time is that of what the saying came right before or after: "after Monday's vote, he said"."""
+    if days.first is None or days.last is None or days.last - days.first > _A_MONTH:
+        return False
+    at, beside = covered[-1], False
+    for _ in range(8):
+        token = sentence.tokens[at]
+        if at in verbs:
+            return beside
+        if token.head == at or token.dep in ("relcl", "ccomp", "appos"):
+            return False
+        beside = beside or (token.dep in ("prep", "mark") and token.text.lower() in _NEXT_TO)
+        if any(
+            sentence.tokens[child].text.lower() in _NEXT_TO for child in sentence.children[at] if token.dep == "advcl"
+        ):
+            beside = days.first == days.last
+        at = token.head
+    return False
+
+
+def _is_beside(page: Page, sentence: Sentence, saying: Attribution, verb: int, verbs: list[int]) -> bool:
+    """Whether a verb tells how or in what it was said: "speaking on Monday, he said", "in a letter released Monday"."""
+    token = sentence.tokens[verb]
+    if token.tag not in ("VBG", "VBN", "VBD") or token.dep not in ("advcl", "acl", "relcl"):
+        return False
+    head = sentence.tokens[token.head]
+    if token.dep == "acl" and (head.lemma in _TOLD_IN or token.lemma in _PUBLISHED):
+        return not any(part.start <= token.start < part.end for part in saying.content)
+    in_source = any(part.start <= head.start < part.end for part in saying.source)
+    return token.tag == "VBG" and (token.head in verbs or in_source)
+
+
+def _is_dated_source(sentence: Sentence, saying: Attribution, covered: range) -> bool:
+    """Whether the time stands behind the paper that something is told in: "according to a poll in August"."""
+    words = [index for span in saying.source for index in sentence.indices_in(span) if index < covered.start]
+    nouns = [index for index in words if sentence.tokens[index].lemma in _TOLD_IN]
+    return bool(nouns) and covered.start - nouns[-1] <= 3
+
+
+def _is_of_telling(sentence: Sentence, covered: range) -> bool:
+    """Whether a time is that of what something is said in: "in a statement on Friday", "at a Monday briefing"."""
+    at = covered.start - 1
+    while at >= 0 and sentence.tokens[at].pos in ("ADP", "ADJ", "ADV"):
+        at -= 1
+    inside = {sentence.tokens[index].head for index in covered} - set(covered)
+    nouns = [index for index in (at, *inside) if index >= 0 and sentence.tokens[index].lemma in _TOLD_IN]
+    openers = ("in", "on", "during", "at", "to")
+    return any(
+        sentence.tokens[index].dep == "pobj"
+        and sentence.tokens[sentence.tokens[index].head].text.lower() in openers
+        and (index == at or sentence.tokens[covered.start].dep in ("compound", "nmod", "poss", "amod", "nummod"))
+        for index in nouns
+    )
 
 
 def _is_told_elsewhere(page: Page, saying: Attribution, time: Span) -> bool:
@@ -70,13 +158,20 @@ def _is_told_elsewhere(page: Page, saying: Attribution, time: Span) -> bool:
 def _joined(sentence: Sentence, verb: int) -> list[int]:
     """The verb of saying and those before it that it shares a day with ("spoke on Friday, warning that ...")."""
     verbs = [verb]
-    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl"):
-        head = sentence.tokens[verb].head
-        as_he = any(sentence.tokens[k].text.lower() == "as" for k in sentence.children[verb])
-        if sentence.tokens[verb].dep == "advcl" and sentence.tokens[verb].tag != "VBG" and not as_he:
+    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl", "acl"):
+        token = sentence.tokens[verb]
+        below = [sentence.tokens[child] for child in sentence.children[verb]]
+        beside = any(child.text.lower() in ("as", "while") for child in below)
+        if token.dep == "acl" and sentence.tokens[token.head].lemma not in _TOLD_IN:
             break
-        if sentence.tokens[head].pos != "VERB" or head > verb:
+        if token.dep == "advcl" and token.tag != "VBG" and not beside:
             break
-        verb = head
+        if token.dep == "acl" and sentence.tokens[token.head].lemma in _TOLD_IN:
+            return [*verbs, verb_of(sentence, token.head)]  # "changed course on Friday with a tweet saying"
+        if token.dep == "conj" and any(child.dep in ("nsubj", "nsubjpass") for child in below):
+            break
+        if sentence.tokens[token.head].pos != "VERB" or token.head > verb:
+            break
+        verb = token.head
         verbs.append(verb)
     return verbs

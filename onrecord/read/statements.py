@@ -10,7 +10,8 @@ from onrecord.model.assertion import Statement
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
-from onrecord.read.said import carried_on, said
+from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
+from onrecord.read.said import said
 from onrecord.read.voice import certainty, name_of, speaker_of
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
@@ -48,14 +49,18 @@ def read(page: Page) -> tuple[Statement, ...]:
         if saying.parent is not None:
             inner.setdefault(saying.parent, []).append(saying)
     found: dict[tuple[int, int], Statement] = {}
+    going_on: set[int] = set()
     for saying in shown:
         if saying.source and any(start in _range(saying) for start in passed_on.get(saying.content, ())):
             continue
         if _relays(page, saying, inner.get(saying.start, [])):
             continue
         for part in _parts(page, saying):
-            found.setdefault((part.start, part.end), _statement(page, saying, part))
-    return tuple(carried_on(_once(sorted(found.values(), key=lambda one: (one.start, one.end)))))
+            row = found.setdefault((part.start, part.end), _statement(page, saying, part))
+            if saying.cue_lemma in GOING_ON:
+                going_on.add(row.start)
+    rows = _once(sorted(found.values(), key=lambda one: (one.start, one.end)))
+    return tuple(repeated([*carried_on(rows, going_on)]))
 
 
 def _once(rows: list[Statement]) -> Iterator[Statement]:
@@ -212,7 +217,7 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
         affiliation=_affiliation(page, saying),
         direct=saying.direct and (saying.rule.endswith(_QUOTED) or bool(_QUOTE.search(_around(page, part)))),
-        said=saying.days or said(page, saying),
+        said=saying.days or said(page, saying) or said_before(page, saying),
         via=_via(page, saying),
         certainty=certainty(page, saying.cue[0]) if saying.cue else "stated",
         rule=saying.rule,

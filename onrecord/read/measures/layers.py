@@ -242,6 +242,10 @@ def _about(scene: Scene, preposition: int, table: Actions) -> bool:
 def _goes_on(scene: Scene, index: int) -> bool:
     """Whether an adverbial clause is one in name only: ``to`` behind an intransitive verb ("met to cut duties")."""
     token = scene.tokens[index]
-    if token.tag != "VB" or scene.tokens[index - 1].tag != "TO" or not 1 < index - token.head <= _BEHIND:
+    if token.tag != "VB" or scene.tokens[index - 1].tag != "TO":
+        return False
+    dates = {at for covered, _ in scene.times for at in range(covered.start - 1, covered.stop)}
+    between = [at for at in range(token.head + 1, index) if at not in dates]  # "threatened on Monday to impose"
+    if not 0 < len(between) < _BEHIND:
         return False
     return not any(scene.tokens[child].dep == "dobj" for child in scene.sentence.children[token.head])

@@ -87,6 +87,8 @@ def _telling(scene: Scene, chain: Sequence[Layer], action: Action) -> Iterator[L
         lemma = scene.tokens[layer.index].lemma
         if layer.step in steps or lemma in words("leads") or layer.how == "prep:by":
             yield layer
+        elif layer.step and action == "threatened":
+            continue
         elif lower is not None and layer.how == "ccomp" and lemma in words("says"):
             if _makes(scene, lower, action) and not any(other.step == "announce" for other in chain[:place]):
                 yield layer
