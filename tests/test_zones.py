@@ -29,7 +29,7 @@ WASHINGTON, SEOUL, LONDON = "America/New_York", "Asia/Seoul", "Europe/London"
         ("They signed it on July 31 Seoul time.", None, "2025-07-31", SEOUL),
         ("It starts at midnight Washington time on Friday.", None, "2025-08-01T24:00", WASHINGTON),
         # near misses
-        ("It left at 12:01 a.m. EDT (0401 GMT) on Friday.", "Friday", "2025-07-25", ""),
+        ("It left at 12:01 a.m. EDT (0401 GMT) Friday.", "Friday", "2025-07-25", ""),
         ("He told the Washington Times on Thursday.", None, "2025-07-24", ""),
         ("They met in Seoul on Tuesday.", None, "2025-07-29", ""),
         ("This time the Seoul delegation left on Tuesday.", None, "2025-07-29", ""),

@@ -70,7 +70,7 @@ def _place() -> re.Pattern[str]:
 
 
 def _converts(body: str, zone: re.Match[str]) -> bool:
-    """Whether a zone is of a clock in brackets that says another one again: "12:01 a.m. EDT (0401 GMT) on Friday"."""
+    """Whether a zone is of a clock in brackets that says another one again: "5 p.m. EST (2200 GMT) on Monday"."""
     return re.search(r"\(\d{1,2}:?\d\d\s\Z", body[max(0, zone.start() - 8) : zone.start()]) is not None
 
 
