@@ -61,14 +61,20 @@ def dates(articles: Sequence[Article], reports: Sequence[Report]) -> dict[str, P
     known = {article.doc: day for article in articles if (day := _day(article)) is not None}
     if len(known) == len(by_doc):
         return {}
-    told: dict[str, list[str]] = {}
+    of_story: dict[str, list[str]] = {}
     for report in reports:
-        told.setdefault(report.story, []).extend(doc for doc in report.docs if doc in known)
+        of_story.setdefault(report.story, []).extend(doc for doc in report.docs if doc in known)
+    read: dict[str, list[Neighbour]] = {}
     found = {}
     for report in reports:
-        copied = [(Told(by_doc[doc]), known[doc]) for doc in report.docs if doc in known]
         undated = [Told(by_doc[doc]) for doc in report.docs if doc not in known]
-        near = [Neighbour(Told(by_doc[doc]), known[doc]) for doc in told[report.story][:MOST]] if undated else []
+        if not undated:
+            continue
+        if report.story not in read:
+            some = of_story[report.story][:MOST]
+            read[report.story] = [Neighbour(Told(by_doc[doc]), known[doc]) for doc in some]
+        near = read[report.story]
+        copied = [(Told(by_doc[doc]), known[doc]) for doc in report.docs if doc in known]
         for one in undated:
             clues = [clue for give in CLUES for clue in give(one)]
             clues += [*copies.clues(one, copied), *neighbours.clues(one, near)]

@@ -27,23 +27,17 @@ class Neighbour:
 
     def __init__(self, told: Told, day: date) -> None:
         self.name = told.article.name
-        self.day = day
-        self.sentences = [
-            (content(sentence.of(told.body)), meant)
-            for sentence in told.sentences
-            for meant in [_single(told, sentence.start, sentence.end, day)]
-            if meant is not None
-        ]
-
-
-def _single(told: Told, start: int, end: int, day: date) -> date | None:
-    """The one near day that a sentence speaks of, or None."""
-    days = {
-        time.days.first
-        for time in told.read(Days(first=day, last=day))
-        if start <= time.start < end and time.days and time.days.first == time.days.last
-    }
-    return next(iter(days)) if len(days) == 1 else None
+        self.sentences: list[tuple[frozenset[str], date]] = []
+        times = told.read(Days(first=day, last=day))
+        for sentence in told.sentences:
+            days = {
+                time.days.first
+                for time in times
+                if sentence.start <= time.start < sentence.end and time.days and time.days.first == time.days.last
+            }
+            meant = next(iter(days)) if len(days) == 1 else None
+            if meant is not None:
+                self.sentences.append((content(sentence.of(told.body)), meant))
 
 
 def content(sentence: str) -> frozenset[str]:
