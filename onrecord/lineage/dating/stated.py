@@ -13,6 +13,7 @@ SLACK = 1
 """Days by which a page may seem to be ahead of itself: its day is of another time zone."""
 PLAIN = frozenset(("day-month-year", "iso", "slash", "month"))
 """Rules that name a day or a month in full."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OPEN = re.compile(
     r"\b(?:from|between|as of|until|through|expir\w*|matur\w*|redeem\w*|redemption|payments?|payable|futures|options?"
     r"|contracts?|bonds?|notes?|stock|paper|debentures?|shipments?|delivery|crop|ending|later than|effective|retires?"
@@ -33,6 +34,8 @@ def against(told: Told) -> str:
             first <= bound and last - timedelta(days=SLACK) <= end for first, end in clue.days
         ):
             return clue.reason
+    if not any(int(year) >= bound.year for year in _YEAR.findall(told.body)):
+        return ""
     late = [time for time in _told(told) if time.days and time.days.first and time.days.first > bound]
     if late:
         return f'it tells of "{late[0].of(told.body)}" as past'
