@@ -29,6 +29,11 @@ class Days(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         """Whether at least one end is a day."""
         return self.first is not None or self.last is not None
 
+    @property
+    def told(self) -> bool:
+        """Whether anything is said: a day, or words that wait for the article's day to be known."""
+        return self.known or bool(self.words or self.offset)
+
     def overlaps(self, other: "Days") -> bool:
         """Whether some day may lie in both; an unknown end is open."""
         starts_in_time = self.first is None or other.last is None or self.first <= other.last

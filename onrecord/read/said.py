@@ -39,7 +39,7 @@ def said(page: Page, saying: Attribution) -> Days | None:
     sentence = page.sentences[at]
     verbs = _joined(sentence, verb)
     for time in page.within(page.times, sentence):
-        if time.type not in ("DATE", "TIME") or time.days is None or not time.days.known:
+        if time.type not in ("DATE", "TIME") or time.days is None or not time.days.told:
             continue
         covered = sentence.indices_in(time)
         in_source = any(span.start <= time.start < span.end for span in saying.source)

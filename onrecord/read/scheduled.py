@@ -81,7 +81,7 @@ def _usable(page: Page, sentence: Sentence, *, ahead: bool) -> Iterator[tuple[ra
     """Times with known days and the words they cover, without deadlines and bounds."""
     for time in page.within(page.times, sentence):
         covered = sentence.indices_in(time)
-        if time.days is None or not time.days.known or time.type == "SET" or not covered:
+        if time.days is None or not time.days.told or time.type == "SET" or not covered:
             continue
         since = _SINCE.search(page.body, max(0, time.start - 30), time.start)
         opener = sentence.index_at(since.start()) if since else None

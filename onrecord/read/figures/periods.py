@@ -42,6 +42,7 @@ COMPARING = re.compile(r"\b(?:earlier|before|ago|same|corresponding|previous|pri
 _FALL = re.compile(r"(?:an?\s)?fall\b", re.I)
 """``a fall in exports`` is no autumn."""
 _SHORTEST = timedelta(days=6)
+_LONG = frozenset(("week", "month", "quarter", "half", "year"))
 
 
 def period_of(body: str, zone: Span, reading: Span, anchor: int, times: Sequence[TimeMention]) -> TimeMention | None:
@@ -96,9 +97,12 @@ def to_date(page: Page, zone: Span) -> Days | None:
 
 
 def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
-    if time.days is None or time.days.first is None or time.days.last is None:
+    if time.days is None or not time.days.told:
         return False
-    if time.days.last - time.days.first < _SHORTEST:
+    if time.days.first is None or time.days.last is None:
+        if time.days.known or time.precision not in _LONG:
+            return False  # an article without a day keeps the words: "last year"
+    elif time.days.last - time.days.first < _SHORTEST:
         return False
     head = body[max(zone.start, time.start - 26) : time.start]
     if _BESIDE_BEFORE.search(head) or (head.endswith("from ") and body.startswith(("'s", "’s"), time.end)):

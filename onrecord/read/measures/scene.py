@@ -143,12 +143,15 @@ class Scene:
 
 
 def known(time: TimeMention) -> Days | None:
-    """The days of a time mention that is no duration, if they are known; "a day after he signed" is when he did."""
+    """The days of a time mention that is no duration, or its words where the article has no day.
+
+    "A day after he signed" is when he did.
+    """
     if (
         time.type == "SET"
         or (time.type == "DURATION" and time.rule != "event")
         or time.days is None
-        or not time.days.known
+        or not time.days.told
     ):
         return None
     return time.days
