@@ -15,7 +15,7 @@ from onrecord.read.gatherings import format_of, level_of, place_of, round_of, st
 from onrecord.read.moods import is_denied, is_possible, is_supposed
 from onrecord.read.parties import states_of
 from onrecord.read.retold import retold
-from onrecord.read.scheduled import days_of
+from onrecord.read.scheduled import days_of, usable
 from onrecord.read.sides import (
     VISIT,
     completed,
@@ -33,6 +33,8 @@ KIND = "meeting/"
 _LONGEST = 260
 """A clause longer than this gives its roles' span instead."""
 _SAME_WORDS = 0.5
+_TOLD = 4
+"""So many rows back "the talks" may have been told of."""
 _NEAR = 24
 """So many rows before one may stand on the same words."""
 
@@ -211,8 +213,11 @@ def _same(
         for head in heads
         for child in sentence.children[head]
     )
-    last = before[-1] if before else None
-    if definite and last is not None and last.parties == parties and last.state == "held":
+    told = [one for one in before[-_TOLD:] if one.parties == parties and one.state == "held"]
+    last = next((one for one in reversed(told) if one.when is not None), told[-1] if told else None)
+    own = page.within([time for _, time in usable(page, sentence)], _span(page, frame))
+    dated = any(time.type == "DATE" for time in own)
+    if definite and last is not None and not dated:  # "the talks follow last week's"
         return last.when, place or last.place
     return None, place
 

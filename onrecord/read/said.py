@@ -10,9 +10,10 @@ from onrecord.model.span import Span
 from onrecord.read.clauses import verb_of
 from onrecord.read.dated import governor
 
-_TOLD_IN = frozenset(
-    {"statement", "release", "interview", "tweet", "post", "letter", "speech", "address", "briefing", "conference"}
-    | {"call", "testimony", "note", "email", "message", "report", "memo", "hearing", "appearance", "column", "tweets"}
+_WRITTEN = frozenset({"statement", "release", "interview", "tweet", "post", "letter", "email", "memo", "tweets"})
+_TOLD_IN = _WRITTEN | frozenset(
+    {"speech", "address", "briefing", "conference"}
+    | {"call", "testimony", "note", "message", "report", "hearing", "appearance", "column"}
     | {"poll", "study", "survey", "paper", "analysis", "statistic", "data", "estimate", "book", "remark", "show"}
 )
 """In what something is said: a day right behind these is the day of saying it."""
@@ -21,6 +22,7 @@ _PUBLISHED = frozenset(
 )
 _BOUNDS = frozenset({"until", "till", "since", "from", "by", "than"})
 _NEXT_TO = frozenset({"after", "before", "following"})
+_A_DAY = timedelta(days=1)
 _A_MONTH = timedelta(days=31)
 _SIGNED = re.compile(r"[\"”’.]*\s*[–—-]{1,2}\s*")
 """What stands between a quotation and the day and place of it in a list of quotations."""
@@ -52,13 +54,15 @@ def said(page: Page, saying: Attribution) -> Days | None:
         if _is_quoted(page, saying, time) or _is_told_elsewhere(page, saying, time):
             continue
         published = page.article.published.days if page.article.published else None
-        if published and published.last and time.days.first and time.days.first > published.last:
-            continue  # nothing was said after it was told
+        if published and published.last and time.days.first and time.days.first - published.last > _A_DAY:
+            continue  # nothing was said after it was told, save where the day begins earlier
         above = governor(sentence, covered, time.days, published)
         beside = above is not None and above not in verbs and _is_beside(page, sentence, saying, above, verbs)
         loose = _is_loose(sentence, saying, time, verb)
         beside = beside or _is_next_to(sentence, covered, verbs, time.days)
-        if (above in verbs and not loose) or beside or _is_of_telling(sentence, covered):
+        told_in = _is_of_telling(sentence, covered, inside=_is_inside(saying, time))
+        owned = in_source and _owns(sentence, covered, verb)
+        if (above in verbs and not loose) or beside or told_in or owned:
             return time.days
     return None
 
@@ -85,8 +89,7 @@ def _is_quoted(page: Page, saying: Attribution, time: TimeMention) -> bool:
 
 def _is_loose(sentence: Sentence, saying: Attribution, time: TimeMention, verb: int) -> bool:
     """Whether the time lies in what is only called something: "will fight what he calls fraud with a law on Friday"."""
-    inside = any(part.start <= time.start < part.end for part in saying.content)
-    return inside and sentence.tokens[verb].dep in ("pcomp", "relcl", "csubj") and not saying.direct
+    return _is_inside(saying, time) and sentence.tokens[verb].dep in ("pcomp", "relcl", "csubj") and not saying.direct
 
 
 def _is_next_to(sentence: Sentence, covered: range, verbs: list[int], days: Days) -> bool:
@@ -112,7 +115,7 @@ def _is_next_to(sentence: Sentence, covered: range, verbs: list[int], days: Days
 def _is_beside(page: Page, sentence: Sentence, saying: Attribution, verb: int, verbs: list[int]) -> bool:
     """Whether a verb tells how or in what it was said: "speaking on Monday, he said", "in a letter released Monday"."""
     token = sentence.tokens[verb]
-    if token.tag not in ("VBG", "VBN", "VBD") or token.dep not in ("advcl", "acl", "relcl"):
+    if token.tag not in ("VBG", "VBN", "VBD") or token.dep not in ("advcl", "acl"):
         return False
     head = sentence.tokens[token.head]
     if token.dep == "acl" and (head.lemma in _TOLD_IN or token.lemma in _PUBLISHED):
@@ -128,13 +131,28 @@ def _is_dated_source(sentence: Sentence, saying: Attribution, covered: range) ->
     return bool(nouns) and covered.start - nouns[-1] <= 3
 
 
-def _is_of_telling(sentence: Sentence, covered: range) -> bool:
-    """Whether a time is that of what something is said in: "in a statement on Friday", "at a Monday briefing"."""
+def _is_inside(saying: Attribution, time: TimeMention) -> bool:
+    return any(part.start <= time.start < part.end for part in saying.content)
+
+
+def _owns(sentence: Sentence, covered: range, verb: int) -> bool:
+    """Whether the source is of a day: "Sunday's paper accused them"."""
+    token = sentence.tokens[covered.start]
+    head = sentence.tokens[token.head]
+    return token.dep == "poss" and head.dep in ("nsubj", "nsubjpass") and head.head == verb
+
+
+def _is_of_telling(sentence: Sentence, covered: range, *, inside: bool) -> bool:
+    """Whether a time is that of what something is said in: "in a statement on Friday", "at a Monday briefing".
+
+    ``inside`` what is said only of what somebody writes or is asked: a call may be what it is about.
+    """
     at = covered.start - 1
     while at >= 0 and sentence.tokens[at].pos in ("ADP", "ADJ", "ADV"):
         at -= 1
-    inside = {sentence.tokens[index].head for index in covered} - set(covered)
-    nouns = [index for index in (at, *inside) if index >= 0 and sentence.tokens[index].lemma in _TOLD_IN]
+    heads = {sentence.tokens[index].head for index in covered} - set(covered)
+    fit = _WRITTEN if inside else _TOLD_IN
+    nouns = [index for index in (at, *heads) if index >= 0 and sentence.tokens[index].lemma in fit]
     openers = ("in", "on", "during", "at", "to")
     return any(
         sentence.tokens[index].dep == "pobj"

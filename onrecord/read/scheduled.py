@@ -60,7 +60,7 @@ def days_of(page: Page, sentence: Sentence, trigger: int, verb: int) -> Days | N
     ruler = finite(sentence, verb)
     around = [] if coming and sentence.tokens[ruler].lemma not in _SET else clause(sentence, ruler, trigger)
     outside = () if _is_about(sentence, trigger) else (words, around)
-    times = [*_usable(page, sentence, ahead=coming)]
+    times = [*usable(page, sentence, ahead=coming)]
     published = page.article.published.days if page.article.published else None
     own = [time for covered, time in times if covered.start in near and _is_own(sentence, covered, trigger)]
     found = _first(page, own, ahead=coming)
@@ -77,7 +77,7 @@ def days_of(page: Page, sentence: Sentence, trigger: int, verb: int) -> Days | N
     return _lasting(page, told, found, sentence.tokens[verb].lemma)
 
 
-def _usable(page: Page, sentence: Sentence, *, ahead: bool) -> Iterator[tuple[range, TimeMention]]:
+def usable(page: Page, sentence: Sentence, *, ahead: bool = False) -> Iterator[tuple[range, TimeMention]]:
     """Times with known days and the words they cover, without deadlines and bounds."""
     for time in page.within(page.times, sentence):
         covered = sentence.indices_in(time)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.find.frames.grammar import subject_of
 from onrecord.model.assertion import Action, Instrument
 from onrecord.model.days import Days
 from onrecord.read.measures.agreed import agreement
@@ -34,8 +35,8 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 
 def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
     """What the sentence says happens to the measure whose words are ``around``."""
-    on_it = inner(scene, around.head, instrument)
     above = layers(scene, around.head, instrument)
+    on_it = inner(scene, around.head, instrument) or _of_whole(scene, above, instrument)
     above = [layer for layer in above if not _only_warns(scene, layer, above)]
     hints = [
         step
@@ -57,6 +58,13 @@ def happening(scene: Scene, around: Reach, instrument: Instrument) -> Happening:
             )
     fallback = ACTIONS.get(hints[0]) if hints else None
     return Happening(action=fallback, said=bool(hints), when=when(scene, above, fallback, around), chain=tuple(above))
+
+
+def _of_whole(scene: Scene, above: Sequence[Layer], instrument: Instrument) -> list[Layer]:
+    """The clauses on what a measure is part of: "the duties, which start in May, include 9 percent on cheese"."""
+    if not above or above[0].how != "dobj" or scene.tokens[above[0].index].lemma not in words("wholes"):
+        return []
+    return [layer for head in subject_of(scene.sentence, above[0].index) for layer in inner(scene, head, instrument)]
 
 
 def _carried(scene: Scene, head: int, instrument: Instrument) -> list[str]:

@@ -7,6 +7,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention, AmountMention, TimeMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.clauses import finite
 from onrecord.read.dated import governor, is_when
 from onrecord.read.measures.vocabulary import ProductRow, everyone, products
 
@@ -127,7 +128,13 @@ class Scene:
         if token.dep != "advcl" or above > verb:
             return []
         if token.tag == "VBG" and not subject and self.tokens[above].tag == "VBD":
-            return self.days_by_verb(above)
+            return [
+                (words.start, time)
+                for words, time in self.times
+                if words.start < verb
+                and (governing := self._verb_of(words, time)) is not None
+                and finite(self.sentence, governing) == above
+            ]
         if token.tag == "VBD" and any(child.dep == "mark" and child.text.lower() == "as" for child in below):
             while self.tokens[above].head != above and self.tokens[above].tag != "VBD":
                 above = self.tokens[above].head

@@ -11,7 +11,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.read.clauses import joined
 from onrecord.read.measures.layers import Layer
-from onrecord.read.measures.moods import modal
+from onrecord.read.measures.moods import modal, negated
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene, known
 from onrecord.read.measures.until import ends
@@ -113,6 +113,8 @@ def _of_layer(scene: Scene, layer: Layer, action: Action) -> Days | None:
         return next(
             (days for covered, time in scene.times if _on(scene, covered, layer.index) and (days := known(time))), None
         )
+    if negated(scene, layer):
+        return None
     times = scene.days_by_verb(layer.index) or _before(scene, layer.index) or scene.days_shared(layer.index)
     fit = [
         time
