@@ -27,7 +27,7 @@ def said_before(page: Page, saying: Attribution) -> Days | None:
         return None
     for other in page.within(page.speech, page.sentences[at - 1]):
         if other.speaker is not None and other.speaker.name == saying.speaker.name:
-            days = said(page, other)
+            days = said(page, other, events=other.rule.startswith("say/"))
             if days is not None:
                 return days
     return None

@@ -62,8 +62,8 @@ def is_when(sentence: Sentence, verb: int, covered: range) -> bool:
     token = sentence.tokens[verb]
     if token.dep not in ("relcl", "advcl", "acl"):
         return False
-    opens = any(sentence.tokens[child].text.lower() == "when" for child in sentence.children[verb])
-    if token.head in covered and opens:
+    whens = [child for child in sentence.children[verb] if sentence.tokens[child].text.lower() == "when"]
+    if whens and (token.head in covered or 0 <= whens[0] - covered.stop < 2):
         return True
     head = sentence.tokens[token.head]
     return head.lemma in ("day", "date") and 0 < token.head - covered.stop < 3  # "July 8, the day that it expires"

@@ -214,7 +214,9 @@ def _same(
         for child in sentence.children[head]
     )
     told = [one for one in before[-_TOLD:] if one.parties == parties and one.state == "held"]
-    last = next((one for one in reversed(told) if one.when is not None), told[-1] if told else None)
+    last = told[-1] if told and told[-1] is before[-1] else None
+    if len(heads) > 1:  # "the talks were the first round"
+        last = next((one for one in reversed(told) if one.when is not None), None)
     own = page.within([time for _, time in usable(page, sentence)], _span(page, frame))
     dated = any(time.type == "DATE" for time in own)
     if definite and last is not None and not dated:  # "the talks follow last week's"

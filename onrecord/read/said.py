@@ -29,8 +29,11 @@ _SIGNED = re.compile(r"[\"”’.]*\s*[–—-]{1,2}\s*")
 _MARK = re.compile(r"[\"“”„]")
 
 
-def said(page: Page, saying: Attribution) -> Days | None:
-    """The day of a time word that goes with the verb of saying ("said Tuesday", "told AP last week")."""
+def said(page: Page, saying: Attribution, *, events: bool = True) -> Days | None:
+    """The day of a time word that goes with the verb of saying ("said Tuesday", "told AP last week").
+
+    ``events``: a saying may also have the day of an event right before or after it ("after Monday's vote").
+    """
     signed = _signed(page, saying) if saying.direct else None
     if signed is not None or not saying.cue:
         return signed
@@ -45,10 +48,12 @@ def said(page: Page, saying: Attribution) -> Days | None:
             continue
         covered = sentence.indices_in(time)
         in_source = any(span.start <= time.start < span.end for span in saying.source)
-        if not covered or (in_source and sentence.tokens[covered.start].dep in ("compound", "amod", "nummod", "nmod")):
-            continue  # "a likely 2020 candidate said"
+        if not covered:
+            continue
         if in_source and saying.rule.endswith("/according") and _is_dated_source(sentence, saying, covered):
             return time.days
+        if in_source and sentence.tokens[covered.start].dep in ("compound", "amod", "nummod", "nmod"):
+            continue  # "a likely 2020 candidate said"
         if covered.start and sentence.tokens[covered.start - 1].text.lower() in _BOUNDS:
             continue  # "the envoy until August said"
         if _is_quoted(page, saying, time) or _is_told_elsewhere(page, saying, time):
@@ -59,7 +64,7 @@ def said(page: Page, saying: Attribution) -> Days | None:
         above = governor(sentence, covered, time.days, published)
         beside = above is not None and above not in verbs and _is_beside(page, sentence, saying, above, verbs)
         loose = _is_loose(sentence, saying, time, verb)
-        beside = beside or _is_next_to(sentence, covered, verbs, time.days)
+        beside = beside or (events and _is_next_to(sentence, covered, verbs, time.days))
         told_in = _is_of_telling(sentence, covered, inside=_is_inside(saying, time))
         owned = in_source and _owns(sentence, covered, verb)
         if (above in verbs and not loose) or beside or told_in or owned:
@@ -176,11 +181,13 @@ def _is_told_elsewhere(page: Page, saying: Attribution, time: Span) -> bool:
 def _joined(sentence: Sentence, verb: int) -> list[int]:
     """The verb of saying and those before it that it shares a day with ("spoke on Friday, warning that ...")."""
     verbs = [verb]
-    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl", "acl"):
+    while len(verbs) < 5 and sentence.tokens[verb].dep in ("conj", "advcl", "acl", "pcomp"):
         token = sentence.tokens[verb]
+        if token.dep == "pcomp" and sentence.tokens[token.head].text.lower() == "by":
+            return [*verbs, verb_of(sentence, token.head)]  # "raised tension on Friday by announcing"
         below = [sentence.tokens[child] for child in sentence.children[verb]]
         beside = any(child.text.lower() in ("as", "while") for child in below)
-        if token.dep == "acl" and sentence.tokens[token.head].lemma not in _TOLD_IN:
+        if token.dep == "pcomp" or (token.dep == "acl" and sentence.tokens[token.head].lemma not in _TOLD_IN):
             break
         if token.dep == "advcl" and token.tag != "VBG" and not beside:
             break

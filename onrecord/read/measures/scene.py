@@ -145,6 +145,8 @@ class Scene:
         published = self.page.article.published
         verb = governor(self.sentence, words, time.days, published.days if published else None)
         while verb is not None and self.tokens[verb].lemma in ("start", "begin") and self.tokens[verb].tag == "VBG":
+            if self.tokens[verb].dep == "pcomp":
+                return None  # "since beginning talks in May"
             verb = self.verb_above(verb)  # "will levy duties starting on Friday"
         return verb
 

@@ -30,6 +30,7 @@ _STEPS: dict[Action, frozenset[str]] = {
 _FROM_OUTSIDE = frozenset({"announced", "threatened"})
 """Actions that are done by saying: the day of what is announced is not that of announcing it."""
 _DONE_BY_SAYING = frozenset({"announced", "threatened", "raised", "cut", "paused", "extended", "exempted", "withdrawn"})
+_VOWS = frozenset({"vow", "promise", "pledge", "warn", "swear", "threaten"})
 _PAST = frozenset({"since", "before", "by", "than"})
 """A day after these is a bound, and no day on which something happened."""
 
@@ -85,15 +86,19 @@ def _telling(scene: Scene, chain: Sequence[Layer], action: Action) -> Iterator[L
         if following and not layer.step and scene.tokens[following.index].head == layer.index:
             continue  # "will hit cheese and take effect"
         lemma = scene.tokens[layer.index].lemma
-        if layer.step in steps or lemma in words("leads") or layer.how == "prep:by":
+        lasts = (
+            layer.step == "remain" and action == "in-force"
+        )  # "has been in place since May", "will face duties on May 3"
+        if layer.step in steps or lemma in words("leads") or layer.how == "prep:by" or lasts:
             yield layer
-        elif layer.step and action == "threatened":
-            continue
+        elif action == "threatened" and (layer.step or lemma in _VOWS):
+            if lemma in _VOWS:
+                yield layer
         elif lower is not None and layer.how == "ccomp" and lemma in words("says"):
             if _makes(scene, lower, action) and not any(other.step == "announce" for other in chain[:place]):
                 yield layer
             return
-        elif layer.step not in ("proposed", "") or lemma not in words("due"):
+        elif layer.step not in ("proposed", "") or lemma not in words("due") or scene.tokens[layer.index].tag != "VBN":
             return
 
 
@@ -103,25 +108,29 @@ def _makes(scene: Scene, lower: Layer, action: Action) -> bool:
         return False
     if action == "announced" and lower.step == "concluded":
         return True
-    may = modal(scene, lower.index)
+    may = modal(scene, lower.index) or scene.tokens[lower.index].lemma in ("agree", "decide")
     return bool(may) or scene.tokens[lower.index].tag in ("VBG", "VBZ", "VBP")
 
 
 def _of_layer(scene: Scene, layer: Layer, action: Action) -> Days | None:
     """The days of the times that go with a layer's word, or that it shares with the verb it is conjoined to."""
     if not layer.verb:
-        return next(
-            (days for covered, time in scene.times if _on(scene, covered, layer.index) and (days := known(time))), None
-        )
+        on_it = [
+            time for covered, time in scene.times if _on(scene, covered, layer.index) or _done(scene, covered, layer)
+        ]
+        return next((days for time in on_it if (days := known(time))), None)
     if negated(scene, layer):
         return None
     times = scene.days_by_verb(layer.index) or _before(scene, layer.index) or scene.days_shared(layer.index)
+    begins = {"since", "as"} if layer.step == "remain" else set()
+    coming = modal(scene, layer.index) in ("will", "'ll", "’ll") and scene.tokens[layer.index].lemma != "be"
     fit = [
         time
         for first, time in times
         if known(time) is not None
         and not ends(scene, first, action)
-        and not (first and scene.tokens[first - 1].text.lower() in _PAST)
+        and (before := scene.tokens[first - 1].text.lower() if first else "") not in _PAST - begins
+        and (layer.step != "remain" or coming or before in begins)
     ]
     return joined(scene.page, fit) if fit else None
 
@@ -140,13 +149,26 @@ def _on(scene: Scene, covered: range, noun: int) -> bool:
     return covered.start == noun + 1 or noun in {scene.tokens[index].head for index in covered}
 
 
+def _done(scene: Scene, covered: range, noun: Layer) -> bool:
+    """Whether a time is of what was done with what a noun says: "the increase announced on Friday"."""
+    verbs = [child for child in scene.sentence.children[noun.index] if scene.tokens[child].dep == "acl"]
+    return any(
+        scene.tokens[verb].tag in ("VBN", "VBD") and covered.start == first
+        for verb in verbs
+        for first, _ in scene.days_by_verb(verb)
+    )
+
+
 def _before(scene: Scene, verb: int) -> list[tuple[int, TimeMention]]:
     """Times between a noun and the clause that it brings: "the decision last week to raise", "word Friday that"."""
+    token = scene.tokens[verb]
+    noun = token.head if token.dep == "acl" and scene.tokens[token.head].lemma in words("decisions") else None
     opening = [child for child in scene.sentence.children[verb] if scene.tokens[child].text.lower() in ("to", "that")]
     return [
         (covered.start, time)
         for covered, time in scene.times
-        if covered.stop in opening and covered.start and scene.tokens[covered.start - 1].lemma in words("decisions")
+        if (covered.stop in opening and covered.start and scene.tokens[covered.start - 1].lemma in words("decisions"))
+        or scene.tokens[covered.stop - 1].head == noun
     ]
 
 
