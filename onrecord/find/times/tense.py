@@ -20,6 +20,10 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
         return "future"
     if before == "as" and start > 2 and words[start - 2].text.lower() in ("soon", "early") and not _was(words, start):
         return "future"
+    if before == "from" and start == 1 and _goes_on(words, end):
+        return "future"
+    if start and words[start - 1].kind == letters["utterance"] and _opens(words, end):
+        return "past"  # "the announcement Thursday that duties would rise"
     if before == "on" and start > 1:
         before = words[start - 2].text.lower()
     if before in ("that", "which", "who") and end < len(words) and words[end].kind in _over(letters):
@@ -46,6 +50,21 @@ def tense_at(words: Sequence[Word], start: int, end: int) -> Tense:
     ):
         return "future"  # "midterm elections in November"
     return left or _rightward(words, end, letters)
+
+
+def _opens(words: Sequence[Word], end: int) -> bool:
+    """Whether the clause of what was said or decided begins."""
+    return end < len(words) and words[end].text.lower() in ("that", "to")
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Whether the first verb of the sentence tells of now: "From Friday, duties are increasing"."""
+    for word in words[end : end + _FAR]:
+        if word.text.lower() in _NOW:
+            return True
+        if word.kind in _over(kinds()) or word.text.lower() in _WAS:
+            return False
+    return False
 
 
 def _of_noun(words: Sequence[Word], start: int, end: int, letters: dict[str, str]) -> Tense:
