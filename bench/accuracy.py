@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+import further
+
 HERE = Path(__file__).resolve().parent
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 
@@ -55,6 +57,21 @@ def talks(gold: Path, folder: Path) -> str:
     return "\n\n".join(parts)
 
 
+def further_sets(gold: Path, folder: Path) -> str:
+    """Figures, and the days of all kinds, on the further annotated sets."""
+    scorer = gold / "talks" / "score.py"
+    lines = []
+    for name in further.set_up(gold.parent / "corpora", folder):
+        predicted = folder / f"{name}.pred"
+        output([HERE / "talks.py", folder / name, predicted, "--manifest", folder / name / "manifest.csv"])
+        scores = output([scorer, folder / f"{name}.jsonl", predicted]).splitlines()
+        slots = output([HERE / "slots.py", scorer, folder / f"{name}.jsonl", predicted]).splitlines()
+        lines += [f"{name}  {line}" for line in (*scores[:1], *(one for one in scores if one.startswith("figure")))]
+        lines.append(f"{name}  {slots[-1]}")
+    text = "\n".join(lines)
+    return f"**Further sets** (`bench/further.py`; all three have been looked at since they were first scored)\n\n```\n{text}\n```"
+
+
 def dating(gold: Path) -> str:
     """How well articles are dated whose days are taken away."""
     parts = []
@@ -78,6 +95,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         parts.append(talks(gold, folder))
+        parts.append(further_sets(gold, folder))
         asides = output([HERE / "asides.py", gold / "talks", gold.parent / "seeds"]).splitlines()
         parts.append(f"**Asides** (`bench/asides.py`)\n\n```\n{asides[0]}\n```")
         for kind, file, name, options in SETS:
