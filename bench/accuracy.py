@@ -68,8 +68,8 @@ def further_sets(gold: Path, folder: Path) -> str:
         slots = output([HERE / "slots.py", scorer, folder / f"{name}.jsonl", predicted]).splitlines()
         lines += [f"{name}  {line}" for line in (*scores[:1], *(one for one in scores if one.startswith("figure")))]
         lines.append(f"{name}  {slots[-1]}")
-    text = "\n".join(lines)
-    return f"**Further sets** (`bench/further.py`; all three have been looked at since they were first scored)\n\n```\n{text}\n```"
+    told = "**Further sets** (`bench/further.py`; all three have been looked at since they were first scored)"
+    return "\n".join((told, "", "```", *lines, "```"))
 
 
 def dating(gold: Path) -> str:

@@ -2,8 +2,8 @@
 
     python bench/further.py CORPORA FOLDER
 
-CORPORA holds ``trade_news.jsonl.gz`` and ``reuters21578.jsonl.gz``. In FOLDER come, for each set (``A``, ``B``, ``C``), a
-folder of articles with its ``manifest.csv``, and its rows (``A.jsonl``), as ``bench/talks.py`` and the scorer of the
+CORPORA holds ``trade_news.jsonl.gz`` and ``reuters21578.jsonl.gz``. In FOLDER come, for each set (``A``, ``B``, ``C``),
+a folder of articles with its ``manifest.csv``, and its rows (``A.jsonl``), as ``bench/talks.py`` and the scorer of the
 talks gold take them. The rows are all figures, and of the other kinds those whose days the text tells.
 """
 
