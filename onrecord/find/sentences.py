@@ -12,7 +12,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|vs|etc|No|Nos|Vol|Fig|approx|Co|Corp|Inc"
     r"|Ltd|Bros|Messrs|dept|Dept|Univ|Assn|Ave|Blvd|Rd|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
     r"|Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa"
-    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|a\.m|p\.m|cf|al|pct|mln|bln|dlrs?)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
+    r"|Tenn|Tex|Va|Vt|Wash|Wis|Wyo|e\.g|i\.e|a\.m|p\.m|cf|al)|\b[A-Za-z](?:\.[A-Za-z])*)\.$"
 )
 _ALWAYS_GOES_ON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|Messrs|vs|No|Nos|St|e\.g|i\.e)\.$"
