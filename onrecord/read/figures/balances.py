@@ -12,13 +12,20 @@ _MEASURE = (
     r"(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an?|estimated|US|close|to)\s"
 )
 _BUYS = re.compile(
-    rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:from\s[\w.]+\s|(?:[\w.]+\s){{1,6}}worth\s)?(?:{_MEASURE})*$",
+    rf"\b(import\w*|buy\w*|bought|purchas\w+|export\w*|sell\w*|sold)\s(?:(?:us|them|it|you)\s)?(?:from\s[\w.]+\s|(?:[\w.]+\s){{1,6}}worth\s)?(?:{_MEASURE})*$",
     re.I,
 )
 _MORE_THAN = re.compile(
     r"(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from"
     r"|to)\s[\w.]+(?:\s[\w.]+){0,3}?\s)?"
     r"than\s(?:[\w.]+\s){1,4}?(?P<verb>export\w*|sells?|sold|imports?|imported|buys?|bought)\b",
+    re.I,
+)
+_SELLS_US = re.compile(rf"\b(?:sell\w*|sold)\sus\s(?:{_MEASURE})*$", re.I)
+"""``they are selling us $9 billion more than we sell them``."""
+_EXCESS = re.compile(
+    r"\b(?:excess|surplus)\sof\s(?:\w+\s)?(?P<first>exports|imports)\s(?:over|above)\s(?:\w+\s)?(?:exports|imports)\s(?:of|was|totall?ed|reached)\s"
+    rf"(?:{_MEASURE})*$",
     re.I,
 )
 _TO_THE_TUNE = re.compile(
@@ -45,7 +52,8 @@ def told(body: str, sentence: Span, amounts: Sequence[AmountMention], states: Se
             continue
         head = body[max(sentence.start, amount.start - 70) : amount.start]
         if (
-            reading := _difference(body, sentence, amount, head)
+            reading := _difference(body, sentence, amount, head, states)
+            or _excess(body, amount, head)
             or _tuned(body, sentence, amount)
             or _lost(body, sentence, amount, head, states)
         ) is not None:
@@ -53,13 +61,29 @@ def told(body: str, sentence: Span, amounts: Sequence[AmountMention], states: Se
     return found
 
 
-def _difference(body: str, sentence: Span, amount: AmountMention, head: str) -> Reading | None:
+def _difference(
+    body: str, sentence: Span, amount: AmountMention, head: str, states: Sequence[ActorMention]
+) -> Reading | None:
     more = _MORE_THAN.match(body, amount.end, sentence.end)
     verb = _BUYS.search(head)
+    if more is not None and (sells := _SELLS_US.search(head)) and not _BUYING.match(more["verb"]):
+        first = amount.start - len(head) + sells.start()
+        sellers = [state for state in states if state.end <= first and len(state.states) == 1]
+        start = min([first, *(state.start for state in sellers[-1:])])
+        return _reading(start, more.end(), amount, -1, sellers[-1].states[0] if sellers else None)
     if more is None or verb is None or bool(_BUYING.match(verb[1])) == bool(_BUYING.match(more["verb"])):
         return None
     start = amount.start - len(head) + verb.start(1)
     return _reading(start, more.end(), amount, -1 if _BUYING.match(verb[1]) else 1)
+
+
+def _excess(body: str, amount: AmountMention, head: str) -> Reading | None:
+    """``an excess of exports over imports of 9 million``."""
+    match = _EXCESS.search(head)
+    if match is None:
+        return None
+    start = amount.start - len(head) + match.start()
+    return _reading(start, amount.end, amount, 1 if match["first"].lower() == "exports" else -1)
 
 
 def _tuned(body: str, sentence: Span, amount: AmountMention) -> Reading | None:

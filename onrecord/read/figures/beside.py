@@ -45,20 +45,24 @@ def before_it(page: Page, zone: Span, reading: Reading, last: Figure, base: Days
 
 
 def start_of(page: Page, reading: Reading, figure: Figure) -> Iterator[Figure]:
-    """Where a figure came from and when: ``from 12 billion in 1980`` before ``to 60 billion last year``."""
+    """Where a figure came from, and when if it is said: ``from 12 billion (in 1980)`` before ``to 60 billion last year``."""
     level = reading.level
     if level is None or level.rule != "from-to" or level.high is None:
         return
     end = page.body.rfind(" to ", level.start, level.end)
     if end < 0:
         return
-    for time in page.within(page.times, Span(start=level.start, end=end)):
-        value = -abs(level.value) if reading.metric.row.sign < 0 else level.value
-        proof = page.proof(Span(start=level.start, end=time.end))
-        yield msgspec.structs.replace(
-            figure, **proof, value=value, period=time.days, change_pct=None, change_base=None, superlative=None
-        )
-        return
+    time = next(iter(page.within(page.times, Span(start=level.start, end=end))), None)
+    proof = page.proof(Span(start=level.start, end=time.end if time is not None else end))
+    yield msgspec.structs.replace(
+        figure,
+        **proof,
+        value=-abs(level.value) if reading.metric.row.sign < 0 else level.value,
+        period=time.days if time is not None else None,
+        change_pct=None,
+        change_base=None,
+        superlative=None,
+    )
 
 
 def _leads(body: str, time: Span, reading: Reading) -> bool:

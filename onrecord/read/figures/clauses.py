@@ -27,7 +27,7 @@ def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Seque
     """The figures of trade of one sentence, left to right."""
     found: list[Reading] = []
     for written in amounts:
-        if written.converts is not None or _foreign(written):
+        if written.converts is not None or _foreign(written) or written.rule == "money/vague":
             continue
         amount = _with_conversion(body, written, amounts)
         ranged = amount.high is not None and (
@@ -163,6 +163,8 @@ def _predicate(
     if owner is None or amount.start - owner.end > FAR:
         return None
     gap = body[owner.end : amount.start]
+    if found and (part := objects.broken_down(body, owner, amount, found[-1])) is not None:
+        return part
     if wording.BREAK.search(gap) or wording.EXPECTED_AFTER.match(body, amount.end):
         return None
     if owner.verb:
@@ -195,7 +197,7 @@ def _predicate(
         return None
     if mine is not None and wording.FORECASTS.search(since):
         return None
-    if mine is not None and (wording.EARLIER.search(since) or above(body, amount)):
+    if mine is not None and (wording.EARLIER.search(since) or wording.WHICH_WAS.search(since) or above(body, amount)):
         return earlier(body, owner, amount, mine)
     if amount.currency and above(body, amount):
         return None  # "35 percent above the $15 billion of last year"

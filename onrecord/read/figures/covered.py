@@ -34,9 +34,17 @@ _TAXED_AFTER = re.compile(
 )
 
 
+_APPOSED = re.compile(
+    r"(?:\s(?:to|from|with|of)\s[^.;,]{2,40})?,\s(?:which|that)\s(?:is|are|was|were|total\w*|reach\w*|amount\w*|came)\b"
+)
+"""``exports to Norland, which were worth`` a sum: the clause is of all of them, whatever falls on some."""
+
+
 def covered(body: str, sentence: Span, named: Named, amount: AmountMention) -> bool:
     """Whether a tariff governs the words of the metric or the amount, from before or after."""
     if named.row.metric in ("trade-balance", "tariff-revenue"):
+        return False
+    if named.end <= amount.start and _APPOSED.match(body, named.end, amount.start):
         return False
     first, last = min(named.start, amount.start), max(named.end, amount.end)
     before = body[sentence.start : first]

@@ -40,7 +40,7 @@ _MONTHS_OWN = re.compile(r"\b[A-Z][a-z]+['’]s\s(?:\w+\sof\s)?$")
 def above(body: str, amount: AmountMention) -> bool:
     """Whether a percentage says how far the figure stands above or below ``amount``."""
     head = body[max(0, amount.start - 44) : amount.start]
-    return wording.ABOVE.search(head) is not None and re.search(r"(?:%|\bpercent|\bper cent)\s", head) is not None
+    return wording.ABOVE.search(head) is not None and re.search(r"(?:%|\bpercent|\bper cent|\bpct)\s", head) is not None
 
 
 def earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
@@ -60,7 +60,9 @@ def earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Re
             anchor=amount.end,
             at=amount.start,
         )
-    if mine.level is None or not (amount.currency == mine.level.currency or not amount.currency):
+    if mine.level is None and not (mine.change is not None and amount.currency and above(body, amount)):
+        return None
+    if mine.level is not None and amount.currency and amount.currency != mine.level.currency:
         return None
     whose = _MONTHS_OWN.search(body, max(0, amount.start - 24), amount.start)
     start = whose.start() if whose else amount.start  # "from January's $28 billion"

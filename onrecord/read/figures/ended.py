@@ -13,6 +13,7 @@ from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Page
 from onrecord.model.span import Span
+from onrecord.read.figures.months import stretches
 
 _ENDING = re.compile(
     r",?\s(?:(?:that\s|which\s)?(?:ended|ends?|ending)|to|through|up\sto|until)\s(?:in\s|on\s|last\s)?", re.I
@@ -28,9 +29,10 @@ _NUMBERS = {
 
 
 def times_of(page: Page, span: Span) -> list[TimeMention]:
-    """The times in ``span``, each stretch joined with the time at which it ends."""
+    """The times in ``span``, each stretch joined with the time at which it begins or ends."""
     published = page.article.published
-    return ended(page.body, list(page.within(page.times, span)), published.days.last if published else None)
+    times = stretches(page.body, list(page.within(page.times, span)))
+    return ended(page.body, times, published.days.last if published else None)
 
 
 def ended(body: str, times: Sequence[TimeMention], today: date | None) -> list[TimeMention]:

@@ -8,6 +8,12 @@ from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
 
 
+_STANDS = re.compile(
+    r"\s(?:(above|higher\sthan|more\sthan|bigger\sthan|up\son)|(?:below|lower\sthan|less\sthan|smaller\sthan|down\son))\s(?!(?:expected|forecast|estimate))", re.I
+)
+_IS = re.compile(r"(?:\b(?:was|were|is|are|stood|ran|running|remained|still|be)|,)\s(?:[\w]+\s){0,3}$", re.I)
+
+
 def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading | None:
     """The growth that a percentage after ``owner`` gives; ``None`` where it is a rate or a share."""
     if wording.OF_WHOLE_AFTER.match(body, amount.end):
@@ -15,6 +21,15 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
     noun = wording.NOUN_AFTER.match(body, amount.end)
     if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
         noun = None
+    if noun is None and (stands := _STANDS.match(body, amount.end)) and _IS.search(gap):  # "were 9 percent above" a base
+        return Reading(
+            start=owner.start,
+            end=amount.end,
+            metric=owner,
+            change=abs(amount.value) * (1 if stands[1] else -1),
+            anchor=amount.end,
+            at=amount.start,
+        )
     noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
     if noun is not None:
         return Reading(

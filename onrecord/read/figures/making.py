@@ -39,7 +39,10 @@ def made(
         if at + 1 < len(read_here):
             then = read_here[at + 1]
             following = then.at if then.metric == reading.metric else min(then.start, then.at)
-        zone = Span(start=_zone_start(page, sentence, read_here, at), end=max(reading.end, following))
+        start = _zone_start(page, sentence, read_here, at)
+        if start < carried.reach <= min(reading.at, reading.metric.start):
+            start = carried.reach
+        zone = Span(start=start, end=max(reading.end, following))
         beside = last or (carried.figure if sentence.paragraph - carried.paragraph <= 1 else None)
         if reading.earlier and beside is not None and beside.metric == reading.metric.row.metric:
             figure = before_it(page, zone, reading, beside, carried.bases.get(beside.period))
@@ -104,7 +107,7 @@ def _figure(
     reporter, partner = who.reporter, who.partner
     spoken = times_of(page, sentence)
     time = periods.period_of(body, zone, reading, reading.anchor, spoken)
-    period = time.days if time is not None else periods.to_date(page, zone)
+    period = periods.to_date(page, zone, time) or (time.days if time is not None else None)
     own = period
     period = period or shared
     if (
@@ -118,10 +121,14 @@ def _figure(
         base, base_end = periods.base_of(
             body, Span(start=min(who.span.start, reading.start), end=zone.end), period, spoken
         )
-        if base is not None and period is not None and (base.first, base.last) == (period.first, period.last):
-            period = None  # what was spoken of before is what this is set against
-        if base is None and named.pronoun and own is None:
-            base = carried.base
+        if base is not None and own is None:
+            whole = periods.COMPARING.search(body, max(reading.anchor, base_end - 30), base_end) is None
+            period = own = periods.after_base(base, period, whole)
+        if base is not None:
+            carried.bases.setdefault(period, base)
+            carried.reach = base_end
+        elif own is None:
+            base = (carried.bases.get(period) if second else None) or (carried.base if named.pronoun else None)
     span = Span(start=reading.start, end=max(reading.end, base_end))
     if again and named.verb and reading.start > named.end:  # a further object: its own words, and those of its goods
         goods = _GOODS.match(body, span.end, zone.end)

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from onrecord.find.amounts.money import currency_names
 from onrecord.model.mention import AmountMention
 
 _SCALED = re.compile(r"(?:[mbt]ill?ion|[mb]ln|bn|trn|tn)$", re.I)
+_DOLLARS = re.compile(r"(?<!U\.S\.)(?<!US)[\s-](?:dlrs?|dollars?)$", re.I)
 _ENDS = re.compile(
     r"\s?(?:[.,;:)—–-]|$|\n|(?:in|from|last|this|a|an|the|for|and|or|with|to|by|of|at|on|during|over|per|while|when|but|after"
     r"|against|compared|versus|as|up|down|more|less|so|then|two|since|before|under|recorded|posted|reported|seen|surplus"
@@ -17,14 +19,23 @@ _ENDS = re.compile(
 
 
 def with_money(body: str, amounts: Sequence[AmountMention], before: str) -> Iterator[AmountMention]:
-    """``amounts``, bare millions or more in the money counted in last; ``before`` is that of the text so far."""
+    """``amounts``, bare millions or more, and plain dollars, in the money counted in last (``before``: by the text so far)."""
     for written in amounts:
         amount = written
-        if before and _bare(body, amount):
+        if before and (_bare(body, amount) or (_plain_dollars(body, amount) and _is_dollar(before))):
             amount = msgspec.structs.replace(amount, currency=before)
         if amount.currency and amount.converts is None:
             before = amount.currency
         yield amount
+
+
+def _plain_dollars(body: str, amount: AmountMention) -> bool:
+    """``3 million dollars``, which are those of Hong Kong where the text has counted in them."""
+    return amount.currency == "USD" and _DOLLARS.search(body, amount.start, amount.end) is not None
+
+
+def _is_dollar(currency: str) -> bool:
+    return currency_names().get(currency, "").endswith(" dollar")
 
 
 def _bare(body: str, amount: AmountMention) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.model.mention import AmountMention
 from onrecord.read.figures.growth import directed
+from onrecord.read.figures.marks import sector
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.wording import FALLING, NOUN_AFTER
@@ -29,9 +30,20 @@ _NOT_TRADED = re.compile(
 )
 _DUTIES = re.compile(r"\s(?:\w+\s){0,3}(?:in|of|from|worth of)\s(?:[\w-]+\s){0,4}(?:tariffs?|duties|customs)\b", re.I)
 _BY_DUTIES = re.compile(r"\b(?:tariffs?|duties|customs)\b(?:\s(?!on\b)[\w'’-]+){0,5}\s$", re.I)
+_MADE_UP = frozenset(("purchase", "exports", "imports", "sales"))
 _SENT = frozenset(("ships", "ship", "shipping", "sends", "sent", "send", "sending", "shipped"))
 _OF_GOODS = re.compile(r"(?:['’-]?\s?worth)?\s(?:a year\s|US\s|more\s)?(?:worth\s)?(?:of|in)\s", re.I)
 _PEOPLE = re.compile(r"\b(?:workers?|people|troops|jobs?|letters?|delegates?)\b", re.I)
+
+
+_SPENDS = re.compile(r"\bsp(?:end|ent)\w*$", re.I)
+_ON_GOODS = re.compile(
+    r"(?:\sannually|\sa\syear|\s(?:per|each|every|over|in|by)\s(?:[\w-]+\s){0,3}[\w-]+)?(?:\smore)?\s(?:on|for|to\sbuy|buying)\s(?:[a-z-]+\s){0,3}"
+    r"(?:imports\b|imported\s|(?:US|U\.S\.|[A-Z]\w+(?:ese|ian|an|ish|ch|sh|i))\s(?:[a-z-]+\s){0,3}"
+    r"(?:goods|products|produce|exports|imports|crops|grain|soy\w*|beef|pork|corn|wheat|gas|oil|lng|coal|energy|cars|vehicles|steel|aircraft"
+    r"|planes|machinery|services|farm|agricultur\w+|chips|semiconductors|equipment)\b)"
+)
+"""``spend a sum on Norlandic goods`` is a purchase; on an army, on advertising it is none."""
 
 
 def weighed(amount: AmountMention) -> bool:
@@ -46,6 +58,8 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
         return None
     if owner.row.metric == "tariff-revenue":
         return _revenue(body, owner, amount)
+    if _SPENDS.search(body, owner.start, owner.end) and not _ON_GOODS.match(body, amount.end):
+        return None
     gap = body[owner.end : amount.start]
     last = found[-1] if found else None
     again = (
@@ -62,6 +76,7 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
         weighed(amount)
         or re.search(r"\b(?:worth|valued)\b", gap) is not None
         or _OF_GOODS.match(body, amount.end) is not None
+        or _SPENDS.search(body, owner.start, owner.end) is not None
     )
     if (word in _SENT or owner.row.metric in ("purchase", "sales")) and not names_goods:
         return None
@@ -70,6 +85,29 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
             start=amount.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start
         )
     return Reading(start=owner.start, end=amount.end, metric=owner, level=amount, anchor=amount.end, at=amount.start)
+
+
+_BROKEN_DOWN = re.compile(
+    r"(?:[^;.]|\.\d|U\.S\.){0,80}?(?:,\s|\sand\s|:\s|\sincluding\s|\sbreak\w*\sdown\s(?:in)?to\s|\scomprising\s|\sas\s|\s[-–—]+\s)"
+    rf"(?:and\s)?(?:{_LESS_SURE}\s)*$",
+    re.I,
+)
+_IN_GOODS = re.compile(r"(?:\sworth)?\s(?:of|in|for|from|on)\s(?:the\s)?((?:[\w-]+\s){0,2}[\w-]+)")
+
+
+def broken_down(body: str, owner: Named, amount: AmountMention, whole: Reading) -> Reading | None:
+    """What a sum of purchases or trade is made up of: ``... by $9 billion, including $5 billion in energy``."""
+    if not amount.currency or amount.change in ("up", "down"):
+        return None
+    if owner.row.metric not in _MADE_UP or whole.metric.row != owner.row or whole.earlier:
+        return None
+    goods = _IN_GOODS.match(body, amount.end)
+    if goods is None or sector(goods[1]) is None or _BROKEN_DOWN.search(body[whole.end : amount.start]) is None:
+        return None
+    part = Named(start=amount.start, end=amount.end, row=owner.row, weak=True, pronoun=True)
+    return Reading(
+        start=amount.start, end=goods.end(), metric=part, level=amount, anchor=goods.end(), at=amount.start
+    )
 
 
 _UP_OR_DOWN = re.compile(

@@ -47,7 +47,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     body = page.body
     reporter: str | None = None
     partner: str | None = None
-    guessed = early = False
+    guessed = early = own = False
     start, end = named.start, named.end
     before = [
         state
@@ -83,6 +83,7 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
             if named.verb and reporter is not None and state.how == "adjective":
                 continue  # "Norland, the biggest Suderlandic producer, exported"
             reporter, start, guessed = code, min(start, state.start), state.how in ("pronoun", "description")
+            own = _adjoins(body, state, named)
     if named.row.metric == "imports" and not named.verb:
         reporter, partner = _imports(body, named, states, reporter, partner)
     beside = next((s for s in reversed(before) if _adjoins(body, s, named)), None)
@@ -90,8 +91,8 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
     both = next((state for state in states if len(state.states) == 2 and zone.holds(state)), None)
     if named.row.metric == "trade-volume" and both is not None and not (reporter and partner):
         reporter, partner = both.states
-    if reporter == partner and guessed:
-        reporter = None  # "it exported to Norland": it is not Norland
+    if reporter == partner and (guessed or not (own or named.verb)):
+        reporter = None  # "it exported to Norland", "Norland is big and exports to Norland": of somebody else
     elif reporter == partner:
         partner = None
     return Parties(

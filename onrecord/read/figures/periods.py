@@ -87,11 +87,12 @@ def unresolved(body: str, zone: Span, times: Sequence[TimeMention]) -> bool:
 _TO_DATE = re.compile(r"\byear[- ]to[- ]date\b|\bso far this (?:calendar )?year\b", re.I)
 
 
-def to_date(page: Page, zone: Span) -> Days | None:
-    """The days of ``the year to date``: from the first of January to the article's day."""
+def to_date(page: Page, zone: Span, time: TimeMention | None) -> Days | None:
+    """The days of ``the year to date``, where no other ``time`` is said: from the first of January to the article's day."""
     published = page.article.published
     today = published.days.last if published is not None else None
-    if today is None or _TO_DATE.search(page.body, zone.start, zone.end) is None:
+    match = _TO_DATE.search(page.body, zone.start, zone.end)
+    if today is None or match is None or not (time is None or match.start() <= time.start < match.end()):
         return None
     return Days(first=date(today.year, 1, 1), last=today)
 
@@ -110,7 +111,7 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     if time.start > anchor and _SET_AGAINST.search(body[max(anchor, time.start - 70) : time.start]):
         return False
     if _NOT_PERIOD_BEFORE.search(head) or re.search(
-        r"\b(?:up|down|\w+ed|\w+er|percent|%|cent)\s+from\s(?:the\s)?$", head
+        r"(?:\b(?:up|down|\w+ed|\w+er|percent|cent|pct|[mb]ln|dlrs|dollars|[mbt]illion)|%|\d[mb]?n?)\s+from\s(?:the\s)?$", head
     ):
         return False
     return COMPARING.search(body, time.start, time.end) is None and not (
@@ -146,6 +147,28 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
     if timedelta(days=45) < period.last - period.first < timedelta(days=350):
         return year_before(period), zone.start  # "over the first eight months": against the same months
     return None, zone.start
+
+
+def after_base(base: Days, period: Days | None, whole: bool) -> Days | None:
+    """The days of a growth whose base alone is told: the year after a ``whole`` one, else those spoken of before."""
+    if base.first is None or base.last is None:
+        return period
+    if whole and _is_year(base) and not (period is not None and _is_year(period) and _later(period, base)):
+        year = base.last.year + 1
+        return Days(first=date(year, 1, 1), last=date(year, 12, 31))
+    same = period is not None and (period.first, period.last) == (base.first, base.last)
+    return None if same else period  # what was spoken of before is what this is set against
+
+
+def _is_year(days: Days) -> bool:
+    """Whether days are a year of the calendar."""
+    first, last = days.first, days.last
+    return first is not None and last is not None and (first.year, last) == (last.year, date(first.year, 12, 31)) and (
+        first.month, first.day) == (1, 1)
+
+
+def _later(days: Days, others: Days) -> bool:
+    return days.first is not None and others.last is not None and days.first > others.last
 
 
 def earlier_period(body: str, zone: Span, period: Days | None) -> tuple[Days | None, int]:

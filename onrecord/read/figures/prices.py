@@ -76,6 +76,14 @@ def _level(body: str, sentence: Span, named: Named, amount: AmountMention, found
     return Reading(start=start, end=max(end, named.end), metric=named, level=amount, anchor=end, at=amount.start)
 
 
+_RAISED = re.compile(
+    r"\b(?:(?P<up>hik|rais|lift|increas|boost|push(?:ed|es|ing)?\sup)|(?P<down>cut|slash|reduc|lower|trim))\w*\s(?:the\s|its\s|their\s|all\s)?"
+    r"(?:[\w'’-]+\s){0,2}$",
+    re.I,
+)
+_BY = re.compile(r"\sby\s(?:about\s|around\s|as\smuch\sas\s|up\sto\s|some\s|nearly\s|an?\saverage\s(?:of\s)?)?$", re.I)
+
+
 def _growth(body: str, sentence: Span, named: Named, amount: AmountMention) -> Reading | None:
     """``prices for walnuts rose 9 percent``, ``walnuts have risen in price by 9 percent``."""
     if amount.unit != "percent" or amount.high is not None or not 0 < amount.start - named.end < 90:
@@ -86,5 +94,15 @@ def _growth(body: str, sentence: Span, named: Named, amount: AmountMention) -> R
     if goods is None or goods in _MARKETS:
         return None
     head = body[max(sentence.start, named.start - 40) : amount.start]
+    raised = _RAISED.search(body, max(sentence.start, named.start - 40), named.start)
+    if raised is not None and _BY.search(body, named.end, amount.start):  # "has raised the price of its tractors by 9 percent"
+        return Reading(
+            start=raised.start(),
+            end=amount.end,
+            metric=named,
+            change=abs(amount.value) * (1 if raised["up"] else -1),
+            anchor=amount.end,
+            at=amount.start,
+        )
     gap = head if _IN_PRICE.search(body, sentence.start, named.start) else body[named.end : amount.start]
     return growth(body, named, amount, gap)

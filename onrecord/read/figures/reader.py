@@ -14,10 +14,12 @@ from onrecord.read.figures.counted import applications
 from onrecord.read.figures.growth import directed
 from onrecord.read.figures.making import made
 from onrecord.read.figures.metrics import Named, find_metrics, pronouns
+from onrecord.read.figures.moved import as_moves
 from onrecord.read.figures.parallel import parallel
 from onrecord.read.figures.parties import parties
 from onrecord.read.figures.prices import prices
 from onrecord.read.figures.reading import Reading
+from onrecord.read.figures.revised import as_now_given
 from onrecord.read.figures.shares import of_the_world, shares
 
 LONGEST = 2000
@@ -54,6 +56,7 @@ def read(page: Page) -> tuple[Figure, ...]:
             named_balance = any(named.row.metric == "trade-balance" for named in kept)
             carried.balance = named_balance or (carried.balance and not accounts.names_another(page.body, sentence))
         amounts = list(money.with_money(page.body, amounts, carried.currency))
+        amounts = list(as_moves(page.body, as_now_given(page.body, amounts)))
         carried.currency = next((amount.currency for amount in reversed(amounts) if amount.currency), carried.currency)
         read_here = _read_here(page.body, sentence, kept, amounts, states)
         if not read_here and near and carried.named is not None:
@@ -91,7 +94,7 @@ def _read_here(
         *balances.told(body, sentence, amounts, states),
         *shares(body, sentence, metrics, amounts),
         *of_the_world(body, amounts),
-        *applications(metrics, amounts),
+        *applications(body, metrics, amounts),
         *prices(body, sentence, metrics, amounts),
     ]
     taken = {reading.at for reading in apart}

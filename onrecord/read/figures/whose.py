@@ -11,6 +11,7 @@ from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.figures.carried import Carried
+from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.parties import Parties, parties
 from onrecord.read.figures.reading import Reading
 from onrecord.read.voice import sayings
@@ -20,7 +21,12 @@ _CLOSE = frozenset(("trade-volume", "investment", "sales"))
 _NOBODYS = frozenset(("price", "applications"))
 """Metrics that may be of no state."""
 _ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
-_DESCRIBED = re.compile(r"\s(?:with|to|from)\s(?:its|the|that)\s\w", re.I)
+_DESCRIBED = re.compile(
+    r"\s(?:with|to|from)\s(?:its|the|that)\s(?!world|rest|outside|other|entire|same|previous|past|year|month|quarter)\w", re.I
+)
+_ANOTHER = re.compile(r"\b(?:another|a\sfurther)\s(?:about\s|some\s)?$", re.I)
+_WHOLE = re.compile(r"\b(?:global|overall|total|worldwide|world)\s(?:\w+\s){0,2}$", re.I)
+"""Before a balance that is with all others."""
 _PART_OF_STATE = re.compile(
     r"\b(?:(?:home|exporting|farm|producing|whose)\sstates?|provinces?|region|city|company|companies|firms?|automakers?"
     r"|carmakers?|manufacturers?)\b[^;.]{0,70}$",
@@ -81,14 +87,21 @@ def whose(
     bare = reporter is None and partner is None
     if bare and metric == "share":
         return None
+    if bare and _other_side(named, carried):
+        reporter, partner = carried.partner, carried.reporter
     if reporter is None and carried.reporter is not None and carried.reporter != partner:
         reporter = carried.reporter
         if bare and (second or named.weak or carried.metric == metric):
             partner = carried.partner
     same = not bare and carried.reporter == reporter
-    if partner is None and same and ((second and named.weak) or _DESCRIBED.match(body, named.end)):
-        partner = carried.partner
-    if second and partner is None and metric == "trade-balance" and reporter == carried.partner:
+    described = _DESCRIBED.match(body, named.end) is not None
+    again = _ANOTHER.search(body, max(sentence.start, reading.at - 24), reading.at) is not None
+    whole = _WHOLE.search(body, max(sentence.start, named.start - 30), named.start) is not None
+    if partner is None and not whole and ((same and ((second and named.weak) or described)) or again):
+        partner = carried.partner if carried.reporter == reporter else None
+    if partner is None and described:
+        partner = _only_other(states, sentence, named, reporter)
+    if second and partner is None and not whole and metric == "trade-balance" and reporter == carried.partner:
         partner = carried.reporter  # "giving Norland a surplus"
     if reporter is None and partner is not None and partner == carried.reporter:
         reporter = carried.partner  # the other side of what was spoken of last
@@ -103,6 +116,28 @@ def whose(
         partner = carried.partner if carried.reporter == reporter else None
         partner = partner or next((code for code in common if code != reporter), None)
     return msgspec.structs.replace(who, reporter=reporter, partner=partner)
+
+
+def _other_side(named: Named, carried: Carried) -> bool:
+    """Whether ``the deficit`` is that of the state with which the text has just told a surplus."""
+    last = carried.named
+    return (
+        named.row.metric == carried.metric == "trade-balance"
+        and last is not None
+        and last.row.sign != named.row.sign
+        and carried.partner is not None
+    )
+
+
+def _only_other(states: Sequence[ActorMention], sentence: Span, named: Span, reporter: str | None) -> str | None:
+    """Who ``the island`` is: the one other state that the sentence has named."""
+    before = {
+        state.states[0]
+        for state in states
+        if len(state.states) == 1 and sentence.start <= state.start and state.end <= named.start
+    }
+    others = before - {reporter}
+    return others.pop() if len(others) == 1 else None
 
 
 def _ours(page: Page, sentence: Sentence, reading: Reading) -> str | None:

@@ -30,7 +30,8 @@ LINKS = re.compile(
     r"(?:\b(?:of|to|at|by|was|were|is|are|been|hit|hits|hitting|reach(?:ed|es|ing)?|total(?:l?ed|s"
     r"|l?ing)?|worth|(?:stands?|sits?|sat|stood|running|ran|peaked|came in|hovers?|hovering) at|estimated at"
     r"|put at|stood at|valued at|came (?:in )?(?:at|to)"
-    r"|amount(?:ed|s|ing)? to|top(?:ped|s|ping)|exceed(?:ed|s|ing)|surpass(?:ed|es|ing)|account(?:ed"
+    r"|amount(?:ed|s|ing)?(?: to)?|top(?:ped|s|ping)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?"
+    r"|(?:rose|climbed|went|grew|fell|dropped|slipped|declined|sank) (?:above|past|over|below|under)|account(?:ed"
     r"|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
     r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)"
     r"|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
@@ -43,7 +44,7 @@ LINKS = re.compile(
 )
 DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
 OTHER_SUBJECT = re.compile(
-    r"\b(?:yuan|currenc(?:y|ies)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
+    r"\b(?:yuan|currenc(?:y|ies)(?!\sarea)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
     r"|index|yen|peso|won|said|says|costs?)\b",
     re.I,
 )
@@ -65,7 +66,9 @@ EXPECTED_AFTER = re.compile(
     re.I,
 )
 OF_WHOLE_AFTER = re.compile(r"\sof\s(?:its\s|the\s|national\s|total\s)?(?:GDP|GNP|gross|economy|market|output|world)\b")
-ABOVE = re.compile(r"\b(?:above|below|(?:higher|lower|more|less) than)\s(?:the\s|its\s)?$", re.I)
+ABOVE = re.compile(
+    r"\b(?:above|below|(?:higher|lower|more|less) than)\s(?:the\s|its\s|last\s|previous\s|[\w]+['’]s\s|(?:level|total|figure)\sof\s)*$", re.I
+)
 NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
     r"|quota|margin|charge)\b)", re.I)  # fmt: skip
@@ -74,10 +77,16 @@ EARLIER = re.compile(
     r"|after \w+ing to|above|below|(?:higher|lower|bigger|smaller) than)\s(?:the |a |an "
     r"|about |just |only |around |record |revised |provisional |estimated |actual |previous |nearly |almost "
     r"|roughly |over "
-    r"|more than |less than |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
+    r"|last |more than |less than |growth of |(?:an? )?(?:rise|increase|gain|fall|drop|decline) of "
     r"|(?:an? )?|\w+['’]s (?:(?:\w+ )?of )?|(?:[\w-]+ ){1,5}of )*)$",
     re.I,
 )
+WHICH_WAS = re.compile(
+    r"\b(?:below|above|than|against|with|to|from|on)\s(?:an?\s|the\s)(?:[\w-]+\s){1,4}(?:year|quarter|month|period),\s(?:which|when\s(?:it|they))\s"
+    r"(?:reached|was|were|totall?ed|stood\sat|hit|came\sto)\s(?:about\s|only\s|some\s|a\srecord\s)*$",
+    re.I,
+)
+"""``below the same period last year, which reached`` what the figure is set against."""
 ADVERB_AFTER = re.compile(r"\s(?:(up|higher)|(down|lower))\b", re.I)
 NOUN_AFTER = re.compile(rf"\s(?:\w+\s)?(?:({UP})|({DOWN}))\b", re.I)
 LEVEL_VERB = re.compile(

@@ -1,0 +1,47 @@
+"""Stretches told by their first and last months: ``from January to August 1987``, ``January/March``."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.find.times.runs import runs
+from onrecord.model.mention import TimeMention
+
+_SLASH = re.compile(r"\s?/\s?")
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.I)
+
+
+def stretches(body: str, times: Sequence[TimeMention]) -> list[TimeMention]:
+    """``times``, those that are the ends of one stretch put together.
+
+    A month and the next, after "from", are no stretch: what "fell from May to June" is set against May.
+    """
+    joined: list[TimeMention] = []
+    for time in times:
+        last = joined[-1] if joined else None
+        run = None if last is None or _is_move(body, last, time) else _run(body, last, time)
+        if run is None:
+            joined.append(time)
+        else:
+            joined[-1] = run
+    return joined
+
+
+def _run(body: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
+    if _SLASH.fullmatch(body, one.end, two.start) and one.days and two.days and one.days.first and two.days.last:
+        if one.days.first < two.days.last:
+            return msgspec.structs.replace(
+                one, end=two.end, days=msgspec.structs.replace(one.days, last=two.days.last)
+            )
+    both = runs(body, (one, two))
+    return both[0] if len(both) == 1 else None
+
+
+def _is_move(body: str, one: TimeMention, two: TimeMention) -> bool:
+    """Whether a figure moved from one month to the next."""
+    if one.days is None or two.days is None or one.days.last is None or two.days.first is None or two.days.last is None:
+        return False
+    following = 0 < (two.days.first - one.days.last).days < 2
+    lengths = [(days.last - days.first).days for days in (one.days, two.days) if days.first and days.last]
+    return following and lengths[0] > 26 and _FROM.search(body, max(0, one.start - 10), one.start) is not None
