@@ -45,7 +45,7 @@ def before_it(page: Page, zone: Span, reading: Reading, last: Figure, base: Days
 
 
 def start_of(page: Page, reading: Reading, figure: Figure) -> Iterator[Figure]:
-    """Where a figure came from, and when if it is said: ``from 12 billion (in 1980)`` before ``to 60 billion last year``."""
+    """Where a figure came from, and when if that is said: ``from 12 billion in 1980`` before ``to 60 billion``."""
     level = reading.level
     if level is None or level.rule != "from-to" or level.high is None:
         return

@@ -7,7 +7,6 @@ from onrecord.model.mention import AmountMention
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
 
-
 _GRANTED = re.compile(r"\bexclusions$", re.I)
 _ASKED = re.compile(
     r"\b(?:request\w*|ask\w*\sfor|sought|seek\w*|appl(?:y|ied|ying)\sfor|fil\w+\sfor)\s(?:about\s|some\s|over\s|more\sthan\s|nearly\s)*$",

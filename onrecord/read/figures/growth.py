@@ -7,9 +7,9 @@ from onrecord.read.figures import wording
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
 
-
 _STANDS = re.compile(
-    r"\s(?:(above|higher\sthan|more\sthan|bigger\sthan|up\son)|(?:below|lower\sthan|less\sthan|smaller\sthan|down\son))\s(?!(?:expected|forecast|estimate))", re.I
+    r"\s(?:(above|higher\sthan|more\sthan|bigger\sthan|up\son)|(?:below|lower\sthan|less\sthan|smaller\sthan|down\son))\s(?!(?:expected|forecast|estimate))",
+    re.I,
 )
 _IS = re.compile(r"(?:\b(?:was|were|is|are|stood|ran|running|remained|still|be)|,)\s(?:[\w]+\s){0,3}$", re.I)
 
@@ -21,7 +21,9 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
     noun = wording.NOUN_AFTER.match(body, amount.end)
     if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
         noun = None
-    if noun is None and (stands := _STANDS.match(body, amount.end)) and _IS.search(gap):  # "were 9 percent above" a base
+    if (
+        noun is None and (stands := _STANDS.match(body, amount.end)) and _IS.search(gap)
+    ):  # "were 9 percent above" a base
         return Reading(
             start=owner.start,
             end=amount.end,

@@ -77,12 +77,12 @@ def _shared_days(page: Page, sentence: Sentence, read_here: Sequence[Reading], a
 
 def _zone_start(page: Page, sentence: Sentence, read_here: Sequence[Reading], at: int) -> int:
     """Where the words of a reading begin: after the reading before, and after the time of what that was set beside."""
-    if at == 0 or read_here[at - 1].end > read_here[at].start:
+    if at == 0 or read_here[at - 1].end > read_here[at].at:
         return sentence.start
     before = read_here[at - 1]
     if before.earlier:
         for time in page.within(page.times, sentence):
-            if 0 <= time.start - before.end < 16 and time.end <= read_here[at].start:
+            if 0 <= time.start - before.end < 16 and time.end <= read_here[at].at:
                 return time.end
     return before.end
 

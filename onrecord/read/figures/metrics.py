@@ -77,7 +77,9 @@ _BALANCE_AFTER = re.compile(
 )
 _GAP_BETWEEN = re.compile(r"\b(?:gap|difference|imbalance)\sbetween\s(?:[\w.'’]+\s){0,3}$", re.I)
 _SUM_AFTER = re.compile(
-    r"(?:\s(?:goods|products|services|commodities|merchandise)(?:\sand\s(?:goods|services))?)?(?:\s(?:worth|valued\sat|totall?ing))?\s(?:(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an estimated)\s)*[$€£¥\d]"
+    r"(?:\s(?:goods|products|services|commodities|merchandise)(?:\sand\s(?:goods|services))?)?"
+    r"(?:\s(?:worth|valued\sat|totall?ing))?\s"
+    r"(?:(?:about|around|nearly|almost|roughly|over|some|up to|at least|more than|well over|an estimated)\s)*[$€£¥\d]"
 )
 _ALSO_NOUNS = frozenset(("import", "export", "buys", "purchase", "ship", "ships", "pay", "raise"))
 _TRAILING = re.compile(r"\s(?:between|with|to|in|of)$", re.I)

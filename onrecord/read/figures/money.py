@@ -19,7 +19,7 @@ _ENDS = re.compile(
 
 
 def with_money(body: str, amounts: Sequence[AmountMention], before: str) -> Iterator[AmountMention]:
-    """``amounts``, bare millions or more, and plain dollars, in the money counted in last (``before``: by the text so far)."""
+    """``amounts``, bare millions and plain dollars in the money counted in last, ``before`` that of the text so far."""
     for written in amounts:
         amount = written
         if before and (_bare(body, amount) or (_plain_dollars(body, amount) and _is_dollar(before))):

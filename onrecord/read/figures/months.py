@@ -29,19 +29,17 @@ def stretches(body: str, times: Sequence[TimeMention]) -> list[TimeMention]:
 
 
 def _run(body: str, one: TimeMention, two: TimeMention) -> TimeMention | None:
-    if _SLASH.fullmatch(body, one.end, two.start) and one.days and two.days and one.days.first and two.days.last:
-        if one.days.first < two.days.last:
-            return msgspec.structs.replace(
-                one, end=two.end, days=msgspec.structs.replace(one.days, last=two.days.last)
-            )
+    first, last = one.days and one.days.first, two.days and two.days.last
+    if one.days and first and last and first < last and _SLASH.fullmatch(body, one.end, two.start):
+        return msgspec.structs.replace(one, end=two.end, days=msgspec.structs.replace(one.days, last=last))
     both = runs(body, (one, two))
     return both[0] if len(both) == 1 else None
 
 
 def _is_move(body: str, one: TimeMention, two: TimeMention) -> bool:
     """Whether a figure moved from one month to the next."""
-    if one.days is None or two.days is None or one.days.last is None or two.days.first is None or two.days.last is None:
+    if one.days is None or two.days is None or one.days.first is None or one.days.last is None:
         return False
-    following = 0 < (two.days.first - one.days.last).days < 2
-    lengths = [(days.last - days.first).days for days in (one.days, two.days) if days.first and days.last]
-    return following and lengths[0] > 26 and _FROM.search(body, max(0, one.start - 10), one.start) is not None
+    month = (one.days.last - one.days.first).days > 26
+    following = two.days.first is not None and (two.days.first - one.days.last).days == 1
+    return month and following and _FROM.search(body, max(0, one.start - 10), one.start) is not None

@@ -1,4 +1,4 @@
-"""Amounts that moved: ``from 3 billion in 1990 to more than 7 billion`` is one amount, whose last value is the level."""
+"""Amounts that moved: ``from 3 billion in 1990 to over 7 billion`` is one amount, whose last value is the level."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -7,7 +7,9 @@ import msgspec
 
 from onrecord.model.mention import AmountMention
 
-_FROM = re.compile(r"\bfrom\s(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under|an?|a\smere|less\sthan|more\sthan)\s)*$")
+_FROM = re.compile(
+    r"\bfrom\s(?:(?:about|around|roughly|nearly|almost|some|just|only|over|under|an?|a\smere|less\sthan|more\sthan)\s)*$"
+)
 _TO = re.compile(
     r"(?:\s(?:in|for)\s(?:the\s)?[\w\s]{3,20}?)?,?\sto\s(?:(?:an?|about|around|nearly|more|than|over|almost|some|just|record)\s)*"
 )

@@ -105,9 +105,7 @@ def broken_down(body: str, owner: Named, amount: AmountMention, whole: Reading) 
     if goods is None or sector(goods[1]) is None or _BROKEN_DOWN.search(body[whole.end : amount.start]) is None:
         return None
     part = Named(start=amount.start, end=amount.end, row=owner.row, weak=True, pronoun=True)
-    return Reading(
-        start=amount.start, end=goods.end(), metric=part, level=amount, anchor=goods.end(), at=amount.start
-    )
+    return Reading(start=amount.start, end=goods.end(), metric=part, level=amount, anchor=goods.end(), at=amount.start)
 
 
 _UP_OR_DOWN = re.compile(

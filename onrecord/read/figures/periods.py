@@ -88,7 +88,7 @@ _TO_DATE = re.compile(r"\byear[- ]to[- ]date\b|\bso far this (?:calendar )?year\
 
 
 def to_date(page: Page, zone: Span, time: TimeMention | None) -> Days | None:
-    """The days of ``the year to date``, where no other ``time`` is said: from the first of January to the article's day."""
+    """The days of ``the year to date``, where no other ``time`` is said: from January 1 to the article's day."""
     published = page.article.published
     today = published.days.last if published is not None else None
     match = _TO_DATE.search(page.body, zone.start, zone.end)
@@ -111,7 +111,8 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     if time.start > anchor and _SET_AGAINST.search(body[max(anchor, time.start - 70) : time.start]):
         return False
     if _NOT_PERIOD_BEFORE.search(head) or re.search(
-        r"(?:\b(?:up|down|\w+ed|\w+er|percent|cent|pct|[mb]ln|dlrs|dollars|[mbt]illion)|%|\d[mb]?n?)\s+from\s(?:the\s)?$", head
+        r"(?:\b(?:up|down|\w+ed|\w+er|percent|cent|pct|[mb]ln|dlrs|dollars|[mbt]illion)|%|\d[mb]?n?)\s+from\s(?:the\s)?$",
+        head,
     ):
         return False
     return COMPARING.search(body, time.start, time.end) is None and not (
@@ -163,8 +164,12 @@ def after_base(base: Days, period: Days | None, whole: bool) -> Days | None:
 def _is_year(days: Days) -> bool:
     """Whether days are a year of the calendar."""
     first, last = days.first, days.last
-    return first is not None and last is not None and (first.year, last) == (last.year, date(first.year, 12, 31)) and (
-        first.month, first.day) == (1, 1)
+    return (
+        first is not None
+        and last is not None
+        and (first.year, last) == (last.year, date(first.year, 12, 31))
+        and (first.month, first.day) == (1, 1)
+    )
 
 
 def _later(days: Days, others: Days) -> bool:

@@ -95,7 +95,9 @@ def _growth(body: str, sentence: Span, named: Named, amount: AmountMention) -> R
         return None
     head = body[max(sentence.start, named.start - 40) : amount.start]
     raised = _RAISED.search(body, max(sentence.start, named.start - 40), named.start)
-    if raised is not None and _BY.search(body, named.end, amount.start):  # "has raised the price of its tractors by 9 percent"
+    if raised is not None and _BY.search(
+        body, named.end, amount.start
+    ):  # "has raised the price of its tractors by 9 percent"
         return Reading(
             start=raised.start(),
             end=amount.end,

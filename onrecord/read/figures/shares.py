@@ -11,18 +11,19 @@ from onrecord.read.figures.metrics import Named, share_row
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.wording import BLOCKED
 
-_WHOLES = frozenset(("exports", "imports", "trade-volume", "purchase", "sales"))
+_WHOLES = frozenset(("exports", "imports", "trade-volume", "trade-balance", "purchase", "sales"))
 _OF = re.compile(rf"\sof\s(?:the\s(?:value|volume|total|bulk)\sof\s)?(?:{BLOCKED}[\w.'’&-]+\s|and\s(?=\w+\s$)){{0,8}}")
 _TAKES = re.compile(
     r"\b(?:account(?:s|ed|ing)? for|represent(?:s|ed|ing)?|ma(?:kes?|de|king) up|tak(?:es?|ing)|took"
     r"|absorb(?:s|ed|ing)?|constitut\w+|receiv\w+|bought|buys?|sends?|sent|sell\w*|sold|ships?|shipped|provid\w+|suppl\w+|compris\w+"
-    r"|was|were|is|are|some|with|equal to|equivalent to|which)\s(?:for\s)?"
+    r"|was|were|is|are|some|with|or|equal to|equivalent to|which)\s(?:for\s)?"
     r"(?:[\w.]+\s){0,2}$",
     re.I,
 )
 _MAKE_UP = re.compile(r"\bma(?:kes?|de|king) up\s(?:[\w.]+\s){0,2}$", re.I)
+_WORLDWIDE = re.compile(r"\b(?:world|global)\w*\b", re.I)
 _GOES = re.compile(
-    r"[^.;,]{0,60}?\b(?:go(?:es|ing)?|went|come|comes|came|head(?:s|ed|ing)?|destined|bound|(?:is|are|was|were)\s(?:\w+\s)?"
+    r"\s(?:is|are|was|were|comes|came)\swith\b|[^.;,]{0,60}?\b(?:go(?:es|ing)?|went|come|comes|came|head(?:s|ed|ing)?|destined|bound|(?:is|are|was|were)\s(?:\w+\s)?"
     r"(?:sent|shipped|sold|bound|destined|exported|bought|imported))\s(?:\w+\s)?(?:to|from|for|by(?!\s(?:sea|air|ship|truck|rail|road|boat)))\b",
     re.I,
 )
@@ -46,7 +47,9 @@ def shares(body: str, sentence: Span, metrics: Sequence[Named], amounts: Sequenc
             continue
         whole = _whole(body, metrics, amount)
         if whole is None:
-            if (stated := _stated(body, sentence, metrics, amount)) is not None:
+            if (output := _of_output(body, sentence, metrics, amount)) is not None:
+                found.append(output)
+            elif (stated := _stated(body, sentence, metrics, amount)) is not None:
                 found.append(stated)
             continue
         low = max(sentence.start, amount.start - 70)
@@ -93,6 +96,24 @@ def of_the_world(body: str, amounts: Sequence[AmountMention]) -> list[Reading]:
             Reading(start=amount.start, end=end, metric=named, level=level, anchor=end, at=amount.start, nobodys=True)
         )
     return found
+
+
+_OUTPUT = re.compile(
+    rf"\sof\s(?:{BLOCKED}[\w.'’&-]+\s){{0,5}}(?P<output>production|output|crop|harvest)\b(?!\s(?:of\sthe\sworld|cuts?|costs?))",
+    re.I,
+)
+
+
+def _of_output(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:
+    """What part of its output a state sells abroad: ``exports 9 percent of its crop``."""
+    match = _OUTPUT.match(body, amount.end, sentence.end)
+    traded = any(named.row.metric in _WHOLES and named.end <= amount.start for named in metrics)
+    if match is None or not traded or amount.unit != "percent" or amount.change in ("up", "down"):
+        return None
+    if _WORLDWIDE.search(body, amount.end, match.end()) or _COVERED.search(body, sentence.start, match.end()):
+        return None
+    named = Named(start=match.start("output"), end=match.end(), row=share_row("exports"))
+    return Reading(start=amount.start, end=match.end(), metric=named, level=amount, anchor=match.end(), at=amount.start)
 
 
 def _stated(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:

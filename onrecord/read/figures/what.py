@@ -8,7 +8,8 @@ from onrecord.read.figures.reading import Reading
 
 TO_COME = re.compile(
     r"\b(?:request|ask|demand|urg|propos|insist|suggest|recommend)\w*\s(?:that\s)?(?:the\s)?(?-i:(?:[A-Z][\w.]+\s){1,3})$"
-    r"|\b(?:to|will|would|could|should|may|might|must|agree\w*|pledge\w*|promise\w*|commit\w*)\s(?:\w+\s){0,3}$", re.I
+    r"|\b(?:to|will|would|could|should|may|might|must|agree\w*|pledge\w*|promise\w*|commit\w*)\s(?:\w+\s){0,3}$",
+    re.I,
 )
 """Words before a verb of what is still to be done."""
 _ALL_GOODS = re.compile(r"(?:\sworth)?\s(?:of|in)\s(?:goods|products|stuff|merchandise|things)\b(?!\sincluding)", re.I)

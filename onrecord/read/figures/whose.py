@@ -22,7 +22,8 @@ _NOBODYS = frozenset(("price", "applications"))
 """Metrics that may be of no state."""
 _ABROAD = re.compile(r"\b(?:foreign|direct|FDI|abroad|overseas|total trade|trade volume|overall trade)\b", re.I)
 _DESCRIBED = re.compile(
-    r"\s(?:with|to|from)\s(?:its|the|that)\s(?!world|rest|outside|other|entire|same|previous|past|year|month|quarter)\w", re.I
+    r"\s(?:with|to|from)\s(?:its|the|that)\s(?!world|rest|outside|other|entire|same|previous|past|year|month|quarter)\w",
+    re.I,
 )
 _ANOTHER = re.compile(r"\b(?:another|a\sfurther)\s(?:about\s|some\s)?$", re.I)
 _WHOLE = re.compile(r"\b(?:global|overall|total|worldwide|world)\s(?:\w+\s){0,2}$", re.I)
@@ -78,6 +79,8 @@ def whose(
         return _half_known(
             who, states, common, reporter, partner, reading, _EXPORTS_AND.match(body, named.start) is None
         )
+    if metric == "investment" and not named.verb and abroad and reporter is None and partner is not None:
+        reporter, partner = partner, None  # "foreign investment in Norland" is counted by Norland
     if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):
         return None
     if second and _ITS_OWN.search(body, max(sentence.start, named.start - 30), named.start) and carried.reporter:

@@ -67,7 +67,9 @@ EXPECTED_AFTER = re.compile(
 )
 OF_WHOLE_AFTER = re.compile(r"\sof\s(?:its\s|the\s|national\s|total\s)?(?:GDP|GNP|gross|economy|market|output|world)\b")
 ABOVE = re.compile(
-    r"\b(?:above|below|(?:higher|lower|more|less) than)\s(?:the\s|its\s|last\s|previous\s|[\w]+['’]s\s|(?:level|total|figure)\sof\s)*$", re.I
+    r"\b(?:above|below|(?:higher|lower|more|less) than)\s(?:the\s|its\s|last\s|previous\s|[\w]+['’]s\s"
+    r"|(?:level|total|figure)\sof\s)*$",
+    re.I,
 )
 NOT_GROWTH_AFTER = re.compile(
     r"\s(?:(?:\w+\s)?(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|rate|of|stake|chance|interest"
@@ -82,7 +84,7 @@ EARLIER = re.compile(
     re.I,
 )
 WHICH_WAS = re.compile(
-    r"\b(?:below|above|than|against|with|to|from|on)\s(?:an?\s|the\s)(?:[\w-]+\s){1,4}(?:year|quarter|month|period),\s(?:which|when\s(?:it|they))\s"
+    r"\b(?:below|above|than|against|with|to|from|on)\s(?:an?\s|the\s)(?:[\w-]+\s){1,4}(?:year|quarter|month|period)(?:\s(?:ago|earlier|before))?,\s(?:which|when\s(?:it|they))\s"
     r"(?:reached|was|were|totall?ed|stood\sat|hit|came\sto)\s(?:about\s|only\s|some\s|a\srecord\s)*$",
     re.I,
 )
