@@ -1,8 +1,11 @@
 import casefile
 import pytest
 
+from onrecord import clean, find
+from onrecord.find.parse import parser
 from onrecord.find.sentences import sentences
 from onrecord.knowledge.tables import table
+from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.read import figures
 from onrecord.read.figures.marks import Sector, sector, source, superlative
@@ -65,6 +68,17 @@ def test_superlatives(words: str, means: str | None):
 def test_who_counted(text: str, who: str | None):
     (whole,) = sentences(text, Span(start=0, end=len(text)))
     assert source(text, whole) == who
+
+
+@pytest.mark.parametrize(("place", "reporter", "partner"), [("TOKYO", "JP", None), ("BRUSSELS", None, "JP")])
+def test_imports_of_a_state_told_from_there_are_its_own(place: str, reporter: str | None, partner: str | None):
+    text = (
+        f"{place}, March 4 - Japanese tea imports rose to 8,000 tonnes in 1986, an official of the European Union said."
+    )
+    document = Document.of(text.encode(), name="tea", media_type="text/plain", text=text)
+    (figure,) = figures.read(find.page(clean.article(document), parser()))
+    assert figure.partner == partner
+    assert reporter is None or figure.reporter == reporter
 
 
 def test_a_year_before_knows_leap_years():

@@ -42,6 +42,7 @@ def names_another(body: str, sentence: Span) -> bool:
 
 def between_states(body: str, named: Named, states: Sequence[ActorMention]) -> bool:
     """Whether a balance is one ``with`` a state: that is one of trade."""
-    starts = {state.start for state in states}
     match = _WITH.match(body, named.end)
-    return match is not None and match.end() in starts
+    if match is None:
+        return False
+    return any(match.end() - len("the ") <= state.start <= match.end() for state in states)

@@ -16,7 +16,7 @@ _BUYS = re.compile(
     re.I,
 )
 _MORE_THAN = re.compile(
-    r"(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from"
+    r"(?:\s\([^)]*\))?(?:\sworth)?(?:\s(?:in|of)\s[\w-]+(?:\sand\s\w+)?)?\smore\s(?:(?:in|of|worth of|from"
     r"|to)\s[\w.]+(?:\s[\w.]+){0,3}?\s)?"
     r"than\s(?:[\w.]+\s){1,4}?(?P<verb>export\w*|sells?|sold|imports?|imported|buys?|bought)\b",
     re.I,

@@ -1,5 +1,6 @@
 """The figures that another is set beside: what it was before, and where it came from."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -11,7 +12,7 @@ from onrecord.model.span import Span
 from onrecord.read.figures import periods
 from onrecord.read.figures.ended import times_of
 from onrecord.read.figures.reading import Reading
-from onrecord.read.figures.what import value_of
+from onrecord.read.figures.what import sector_of, value_of
 
 
 def before_it(page: Page, zone: Span, reading: Reading, last: Figure, base: Days | None) -> Figure:
@@ -41,6 +42,16 @@ def before_it(page: Page, zone: Span, reading: Reading, last: Figure, base: Days
         change_pct=reading.change,
         change_base=None,
         superlative=None,
+    )
+
+
+def part_of(page: Page, reading: Reading, whole: Figure) -> Figure:
+    """A part of the sum before it: all as there, but for its value and what was traded."""
+    value, unit = value_of(reading)
+    goods = sector_of(page.body, Span(start=reading.at, end=reading.end), reading)
+    proof = page.proof(Span(start=reading.start, end=reading.end))
+    return msgspec.structs.replace(
+        whole, **proof, value=value, unit=unit, sector=goods, change_pct=None, change_base=None, superlative=None
     )
 
 
@@ -75,5 +86,7 @@ def _leads(body: str, time: Span, reading: Reading) -> bool:
 def _past(days: Days | None, after: Days | None) -> Days | None:
     """What a figure is compared with lies before it: ``from 12 percent in July`` is the July before."""
     if days is None or after is None or days.first is None or after.first is None or days.first < after.first:
+        return days
+    if re.search(r"\d{4}", days.words):
         return days
     return periods.year_before(days)

@@ -46,6 +46,9 @@ def _as_earlier(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, earlier=True, change=None) if reading.level else reading
 
 
+_YEAR_BY_YEAR = re.compile(r"^\s(?:in|for|of)\s\d{4}(?:,|\sand|,\sand)\s(?:an?\s)?$")
+_OF_YEAR = re.compile(r"\s(?:in|for|of)\s\d{4}\b")
+"""``9 billion in 1985, 8 billion in 1984 and 7 billion in 1983``."""
 _TO_CUT = re.compile(
     r"\b(?:to|would|could|will|must|by|should|mandate\w*|require\w*)\s(?:\w+\s)?(?:cut\w*|reduc\w+|narrow\w*|shrink\w*|lower\w*)"
     r"\s(?:[^.;,]|U\.S\.){0,40}$",
@@ -197,6 +200,8 @@ def _predicate(
         return None
     if mine is not None and wording.FORECASTS.search(since):
         return None
+    if mine is not None and _YEAR_BY_YEAR.search(since) and _OF_YEAR.match(body, amount.end):
+        return earlier(body, owner, amount, mine)
     if mine is not None and (wording.EARLIER.search(since) or wording.WHICH_WAS.search(since) or above(body, amount)):
         return earlier(body, owner, amount, mine)
     if amount.currency and above(body, amount):
@@ -213,7 +218,7 @@ def _predicate(
         and not (found and _ELLIPSIS.fullmatch(gap))
     ):
         return None
-    if covered(body, sentence, owner, amount):
+    if covered(body, sentence, owner, amount) or objects.not_traded(body, owner, amount):
         return None
     if re.search(r"\bby\s(?:\w+\s){0,3}$", gap) or (amount.change in ("up", "down")):
         head = body[max(sentence.start, owner.start - 24) : owner.start]

@@ -34,6 +34,11 @@ def compared(body: str, sentence: Span, reading: Reading, found: Sequence[Readin
     return lead >= start and _AGAINST.search(body, start, lead) is not None
 
 
+_OF_OTHER_SALES = re.compile(
+    r"\s(?:\w+\s){0,2}?(?:in|of)\s(?:\w[\w.]*\s){0,2}(?:sales|imports|exports|output|production|demand|shipments)\b",
+    re.I,
+)
+"""A percentage of another thing: ``compared to a drop of 7 percent in Norlandic sales``."""
 _MONTHS_OWN = re.compile(r"\b[A-Z][a-z]+['’]s\s(?:\w+\sof\s)?$")
 
 
@@ -46,7 +51,7 @@ def above(body: str, amount: AmountMention) -> bool:
 def earlier(body: str, owner: Named, amount: AmountMention, mine: Reading) -> Reading | None:
     """The reading of ``amount`` as what ``mine`` is set against."""
     if amount.unit == "percent":
-        if mine.change is None:
+        if mine.change is None or _OF_OTHER_SALES.match(body, amount.end):
             return None
         noun = wording.NOUN_AFTER.match(body, amount.end)
         noun = noun or _MOVE_OF.search(body, max(0, amount.start - 30), amount.start)

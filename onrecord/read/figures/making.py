@@ -10,7 +10,7 @@ from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
 from onrecord.read.figures import marks, periods
 from onrecord.read.figures.ahead import of_what_is_ahead
-from onrecord.read.figures.beside import before_it, start_of
+from onrecord.read.figures.beside import before_it, part_of, start_of
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.ended import times_of
 from onrecord.read.figures.reading import Reading
@@ -20,6 +20,8 @@ from onrecord.read.voice import voice
 
 _HEAD = 40
 """An older time further into its sentence is looked back at; what follows is still of the time spoken of before."""
+_NEAR = 24
+"""A time further behind a yearly rate is of something else."""
 _COMPARED = re.compile(r"\bcompare[sd]? (?:with|to)\b", re.I)
 
 
@@ -48,6 +50,8 @@ def made(
             figure = before_it(page, zone, reading, beside, carried.bases.get(beside.period))
             if figure is not None and beside.period is not None:
                 carried.bases.setdefault(beside.period, figure.period)
+        elif reading.part and last is not None:
+            figure = part_of(page, reading, last)
         else:
             again = at > 0 and read_here[at - 1].metric == reading.metric
             shared = _shared_days(page, sentence, read_here, at)
@@ -59,6 +63,7 @@ def made(
             carried.figure = last
 
 
+_AGO = re.compile(r",?\s(?:in\s)?(?:the\s|an?\s)?(?:year|month)[\s-](?:ago|earlier|before)\b")
 _APART = re.compile(r"\b(?:while|but|whereas|compared|from|after|up|down|against|than|with)\b|;", re.I)
 
 
@@ -107,8 +112,13 @@ def _figure(
     reporter, partner = who.reporter, who.partner
     spoken = times_of(page, sentence)
     time = periods.period_of(body, zone, reading, reading.anchor, spoken)
+    if time is not None and time.start - reading.anchor > _NEAR and _of_no_time(body, reading):
+        time = None  # "sells $9 billion a year - since talks that opened last June"
     period = periods.to_date(page, zone, time) or (time.days if time is not None else None)
     own = period
+    if reading.change is None and _AGO.match(body, reading.end):
+        ago = Span(start=reading.end, end=min(sentence.end, reading.end + 40))
+        period, own = periods.earlier_period(body, ago, period or carried.period)[0], None
     period = period or shared
     if (
         period is None
@@ -130,7 +140,9 @@ def _figure(
         elif own is None:
             base = (carried.bases.get(period) if second else None) or (carried.base if named.pronoun else None)
     span = Span(start=reading.start, end=max(reading.end, base_end))
-    if again and named.verb and reading.start > named.end:  # a further object: its own words, and those of its goods
+    if (
+        again and (named.verb or reading.against) and reading.start > named.end
+    ):  # a further object: its own words, and those of its goods
         goods = _GOODS.match(body, span.end, zone.end)
         span = Span(start=span.start, end=goods.end() if goods else span.end)
     else:

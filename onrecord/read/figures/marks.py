@@ -69,8 +69,14 @@ _OFFICE = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(
+    r"\b(?:(?:other than|excluding|except(?: for)?|without|apart from)\s|non-)[\w-]+(?:\sand\s[\w-]+)?", re.I
+)
+
+
 def sector(words: str, at: int = 0) -> str | None:
     """The sector named nearest to ``at`` in words around a metric; ``None`` for all trade ("goods and services")."""
+    words = _LEFT_OUT.sub(lambda match: " " * len(match.group()), words)
     words = _OFFICE.sub(lambda match: " " * len(match.group()), words)
     if re.search(r"\b(?:goods|stuff|products|merchandise) and services\b", words, re.I):
         return None

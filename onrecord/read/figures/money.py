@@ -9,7 +9,7 @@ from onrecord.find.amounts.money import currency_names
 from onrecord.model.mention import AmountMention
 
 _SCALED = re.compile(r"(?:[mbt]ill?ion|[mb]ln|bn|trn|tn)$", re.I)
-_DOLLARS = re.compile(r"(?<!U\.S\.)(?<!US)[\s-](?:dlrs?|dollars?)$", re.I)
+_OF_THE_US = re.compile(r"[$]|\bU\.?S\b", re.I)
 _ENDS = re.compile(
     r"\s?(?:[.,;:)—–-]|$|\n|(?:in|from|last|this|a|an|the|for|and|or|with|to|by|of|at|on|during|over|per|while|when|but|after"
     r"|against|compared|versus|as|up|down|more|less|so|then|two|since|before|under|recorded|posted|reported|seen|surplus"
@@ -31,7 +31,7 @@ def with_money(body: str, amounts: Sequence[AmountMention], before: str) -> Iter
 
 def _plain_dollars(body: str, amount: AmountMention) -> bool:
     """``3 million dollars``, which are those of Hong Kong where the text has counted in them."""
-    return amount.currency == "USD" and _DOLLARS.search(body, amount.start, amount.end) is not None
+    return amount.currency == "USD" and _OF_THE_US.search(body, amount.start, amount.end) is None
 
 
 def _is_dollar(currency: str) -> bool:

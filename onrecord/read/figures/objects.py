@@ -25,9 +25,16 @@ _NEXT = re.compile(
 _AND_ONLY = re.compile(rf"[^.;:]{{0,70}}?,?\s(?:but|and)\s(?:only|just|another)\s(?:{_LESS_SURE}\s)*$", re.I)
 _NOT_TRADED = re.compile(
     r"[^.;,]{0,30}\b(?:bonds?|bills?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
-    r"|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
+    r"|interbank|foreign exchange|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
     re.I,
 )
+
+
+def not_traded(body: str, owner: Named, amount: AmountMention) -> bool:
+    """Whether what is bought or sold is no goods: bonds, currency, homes."""
+    return owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end) is not None
+
+
 _DUTIES = re.compile(r"\s(?:\w+\s){0,3}(?:in|of|from|worth of)\s(?:[\w-]+\s){0,4}(?:tariffs?|duties|customs)\b", re.I)
 _BY_DUTIES = re.compile(r"\b(?:tariffs?|duties|customs)\b(?:\s(?!on\b)[\w'’-]+){0,5}\s$", re.I)
 _MADE_UP = frozenset(("purchase", "exports", "imports", "sales"))
@@ -69,7 +76,7 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
     )
     if _OBJECT.match(gap) is None and not again:
         return None
-    if owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end):
+    if not_traded(body, owner, amount):
         return None
     word = body[owner.start : owner.end].lower()
     names_goods = (
@@ -105,7 +112,9 @@ def broken_down(body: str, owner: Named, amount: AmountMention, whole: Reading) 
     if goods is None or sector(goods[1]) is None or _BROKEN_DOWN.search(body[whole.end : amount.start]) is None:
         return None
     part = Named(start=amount.start, end=amount.end, row=owner.row, weak=True, pronoun=True)
-    return Reading(start=amount.start, end=goods.end(), metric=part, level=amount, anchor=goods.end(), at=amount.start)
+    return Reading(
+        start=amount.start, end=goods.end(), metric=part, level=amount, part=True, anchor=goods.end(), at=amount.start
+    )
 
 
 _UP_OR_DOWN = re.compile(

@@ -26,7 +26,7 @@ YEAR_AGO = re.compile(
     re.I,
 )
 _MONTH_AGO = re.compile(
-    r"\b(?:a|one|the)\s(?:month\s(?:earlier|ago|before)|previous\smonth|prior\smonth)\b"
+    r"\b(?:a|one|the)\s(?:month\s(?:earlier|ago|before)|previous\smonth|prior\smonth|preceding\smonth)\b"
     r"|\bmonth[- ](?:on|over)[- ]month\b",
     re.I,
 )
@@ -106,6 +106,8 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     elif time.days.last - time.days.first < _SHORTEST:
         return False
     head = body[max(zone.start, time.start - 26) : time.start]
+    if re.match(r"[\s-](?:ago|earlier)\b", body[time.end : time.end + 9]):
+        return False  # "in the year ago period"
     if _BESIDE_BEFORE.search(head) or (head.endswith("from ") and body.startswith(("'s", "’s"), time.end)):
         return False
     if time.start > anchor and _SET_AGAINST.search(body[max(anchor, time.start - 70) : time.start]):
@@ -136,6 +138,7 @@ def base_of(body: str, zone: Span, period: Days | None, times: Sequence[TimeMent
             time is not None
             and time.days is not None
             and not re.search(r"(?:earlier|before|ago)$", body[time.start : time.end])
+            and not (period is not None and _MONTH_AGO.match(body, time.start, time.end))
         ):
             return time.days, time.end
     words = body[zone.start : zone.end]

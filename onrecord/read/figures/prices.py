@@ -91,7 +91,7 @@ def _growth(body: str, sentence: Span, named: Named, amount: AmountMention) -> R
     if not _PRICE_NOUN.search(body[named.start : named.end]):
         return None
     goods = sector(body[sentence.start : amount.start], named.start - sentence.start)
-    if goods is None or goods in _MARKETS:
+    if goods is None or goods in _MARKETS or _TRADED.search(body, named.end, amount.start):
         return None
     head = body[max(sentence.start, named.start - 40) : amount.start]
     raised = _RAISED.search(body, max(sentence.start, named.start - 40), named.start)

@@ -11,6 +11,8 @@ from onrecord.read.figures import accounts, balances, money, periods
 from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.clauses import readings
 from onrecord.read.figures.counted import applications
+from onrecord.read.figures.each import each
+from onrecord.read.figures.ended import times_of
 from onrecord.read.figures.growth import directed
 from onrecord.read.figures.making import made
 from onrecord.read.figures.metrics import Named, find_metrics, pronouns
@@ -63,6 +65,8 @@ def read(page: Page) -> tuple[Figure, ...]:
             read_here = parallel(page.body, sentence, amounts, states, carried.named)
         if amounts:
             found.extend(made(page, sentence, read_here, states, carried, common))
+        if not read_here and amounts and accounts.names_another(page.body, sentence):
+            _note_days(page, sentence, amounts[0], carried)
         if not read_here:
             _note(page, sentence, kept, states, carried)
     return tuple(found)
@@ -94,6 +98,7 @@ def _read_here(
         *balances.told(body, sentence, amounts, states),
         *shares(body, sentence, metrics, amounts),
         *of_the_world(body, amounts),
+        *each(body, sentence, metrics, amounts, states),
         *applications(body, metrics, amounts),
         *prices(body, sentence, metrics, amounts),
     ]
@@ -108,7 +113,15 @@ def _commonest(page: Page) -> list[str]:
     alone = [actor for actor in page.actors if len(actor.states) == 1]
     named = Counter(actor.states[0] for actor in alone if actor.kind == "state")
     behind = Counter(actor.states[0] for actor in alone if actor.kind == "body")
-    return sorted({*named, *behind}, key=lambda code: (-named[code], -behind[code], code))
+    return sorted({**named, **behind}, key=lambda code: (-named[code], -behind[code]))
+
+
+def _note_days(page: Page, sentence: Sentence, amount: AmountMention, carried: Carried) -> None:
+    """Remember the days of a sum on another account: what is said of trade beside it is of the same days."""
+    reading = Span(start=amount.start, end=amount.end)
+    time = periods.period_of(page.body, sentence, reading, amount.end, times_of(page, sentence))
+    if time is not None and time.days is not None:
+        carried.period, carried.paragraph = time.days, max(carried.paragraph, sentence.paragraph - 2)
 
 
 def _note(

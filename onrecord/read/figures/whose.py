@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from onrecord.knowledge.cities import cities
 from onrecord.knowledge.phrases import words_of
 from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
@@ -67,11 +68,11 @@ def whose(
     if reading.against is not None:
         partner = reading.against
         reporter = reporter if reporter != partner else None
-    if who.adjective and reporter != carried.reporter:
+    if who.adjective and reporter != carried.reporter and reporter != _told_from(page):
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
     if metric == "share":
         pair = _own_share(body, states, reading) or _buyer(body, zone, states, reading)
-        reporter, partner = pair or (reporter, partner or _taker(states, sentence, reading, reporter))
+        reporter, partner = pair or (reporter, partner or _taker(body, states, sentence, reading, reporter))
     abroad = _ABROAD.search(body, zone.start, zone.end) is not None
     if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
@@ -90,7 +91,7 @@ def whose(
     bare = reporter is None and partner is None
     if bare and metric == "share":
         return None
-    if bare and _other_side(named, carried):
+    if bare and not second and _other_side(body, named, carried):
         reporter, partner = carried.partner, carried.reporter
     if reporter is None and carried.reporter is not None and carried.reporter != partner:
         reporter = carried.reporter
@@ -121,7 +122,15 @@ def whose(
     return msgspec.structs.replace(who, reporter=reporter, partner=partner)
 
 
-def _other_side(named: Named, carried: Carried) -> bool:
+def _told_from(page: Page) -> str | None:
+    """The state in which the article was written, by its dateline: there "Norlandic imports" are Norland's own."""
+    if page.article.dateline is None:
+        return None
+    place = page.article.dateline.value.partition(",")[0].casefold()
+    return next((row.state for row in cities() if place in (row.city.casefold(), *map(str.casefold, row.names))), None)
+
+
+def _other_side(body: str, named: Named, carried: Carried) -> bool:
     """Whether ``the deficit`` is that of the state with which the text has just told a surplus."""
     last = carried.named
     return (
@@ -129,7 +138,13 @@ def _other_side(named: Named, carried: Carried) -> bool:
         and last is not None
         and last.row.sign != named.row.sign
         and carried.partner is not None
+        and _THE_SUM.search(body, max(0, named.start - 50), named.start) is not None
+        and _WITH.match(body, named.end) is None
     )
+
+
+_THE_SUM = re.compile(r"\b(?:the|this|that)\s(?:[\w.,$-]+\s){0,5}$", re.I)
+_WITH = re.compile(r"\s(?:with|against)\b")
 
 
 def _only_other(states: Sequence[ActorMention], sentence: Span, named: Span, reporter: str | None) -> str | None:
@@ -245,11 +260,20 @@ def _buyer(body: str, zone: Span, states: Sequence[ActorMention], reading: Readi
     return None
 
 
-def _taker(states: Sequence[ActorMention], zone: Span, reading: Reading, reporter: str | None) -> str | None:
-    """Who accounts for a share: the first state before it that is not the one whose trade it is."""
-    codes = [
-        state.states[0]
+def _taker(body: str, states: Sequence[ActorMention], zone: Span, reading: Reading, reporter: str | None) -> str | None:
+    """Who accounts for a share: the first state before it that is not the one whose trade it is; none of several."""
+    takers = [
+        state
         for state in states
-        if len(state.states) == 1 and zone.start <= state.start and state.end <= reading.at and state.how != "adjective"
+        if len(state.states) == 1
+        and zone.start <= state.start
+        and state.end <= reading.at
+        and state.how != "adjective"
+        and state.states[0] != reporter
     ]
-    return next((code for code in reversed(codes) if code != reporter), None)
+    if len(takers) > 1 and _LISTED.fullmatch(body, takers[-2].end, takers[-1].start):
+        return None
+    return takers[-1].states[0] if takers else None
+
+
+_LISTED = re.compile(r",?\s(?:and|&)\s(?:the\s)?|,\s(?:the\s)?")
