@@ -154,13 +154,35 @@ def carriers(scene: Scene, noun: int) -> list[int]:
 
 
 def clauses(scene: Scene, noun: int) -> list[int]:
-    """The verbs of the clauses on a noun, or on one that it stands behind ("the kinds of duties that he proposed")."""
-    return [
+    """The verbs of the clauses on a noun, or on one that it stands behind ("the kinds of duties that he proposed").
+
+    What takes effect is the measure, though the clause hangs on its goods: "duties on tea, which took effect Friday".
+    """
+    own = [
         child
         for head in (noun, *carriers(scene, noun))
         for child in scene.sentence.children[head]
         if child > noun and scene.tokens[child].dep in ("relcl", "acl") and scene.is_verb(child)
     ]
+    inside = [
+        child
+        for preposition in scene.sentence.children[noun]
+        if preposition > noun and scene.tokens[preposition].dep == "prep"
+        for goods in scene.sentence.children[preposition]
+        for child in scene.sentence.children[goods]
+        if scene.tokens[child].dep == "relcl" and scene.is_verb(child) and _takes_effect(scene, child)
+    ]
+    return own + inside
+
+
+def _takes_effect(scene: Scene, verb: int) -> bool:
+    """Whether a verb says that something takes effect, goes into force, comes into effect."""
+    below = scene.sentence.children[verb]
+    nouns = [
+        *below,
+        *(child for at in below if scene.tokens[at].dep == "prep" for child in scene.sentence.children[at]),
+    ]
+    return any(scene.tokens[at].lemma in ("effect", "force") and at > verb for at in nouns)
 
 
 def below(scene: Scene, verb: int) -> list[int]:
