@@ -32,6 +32,19 @@ def of_another(body: str, sentence: Span, named: Named) -> bool:
     return bool(others) and (not trades or trades[-1] < others[-1])
 
 
+def of_trade_before(body: str, sentence: Span) -> bool:
+    """Whether the words right before a sentence speak of figures of trade, and of no other account after them."""
+    low = max(0, sentence.start - 320)
+    spoken = [match.start() for match in _FIGURES_OF_TRADE.finditer(body, low, sentence.start)]
+    return bool(spoken) and _OTHER.search(body, spoken[-1], sentence.start) is None
+
+
+_FIGURES_OF_TRADE = re.compile(
+    r"\b(?:merchandise\s)?trade\s(?:figures|data|statistics|numbers|balance|gap|deficits?|surplus(?:es)?|shortfall|imbalance|position)\b",
+    re.I,
+)
+
+
 def names_another(body: str, sentence: Span) -> bool:
     """Whether a sentence speaks of another account, and of trade nowhere."""
     return (

@@ -23,5 +23,7 @@ class Carried(msgspec.Struct, kw_only=True):
     """Against what a flow rose or fell of which the sentence before gave no number."""
     reach: int = 0
     """How far the words go that the figure before took as its base."""
-    bases: dict[Days | None, Days | None] = msgspec.field(default_factory=dict)
+    here: Days | None = None
+    """The days that the sentence itself has spoken of last."""
+    bases: dict[Days | None, list[Days | None]] = msgspec.field(default_factory=dict)
     """What the figures of a period were set against: ``up from 28 billion in July, imports to 9 billion from 7``."""

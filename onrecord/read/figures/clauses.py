@@ -8,16 +8,18 @@ import msgspec
 from onrecord.model.mention import AmountMention
 from onrecord.model.span import Span
 from onrecord.read.figures import objects, wording
+from onrecord.read.figures.before import before
 from onrecord.read.figures.covered import covered
 from onrecord.read.figures.earlier import above, compared, earlier
-from onrecord.read.figures.growth import directed, growth
+from onrecord.read.figures.growth import also, directed, growth, standing
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.reading import Reading
 
 _OFTEN_OTHER = frozenset(("tariff-revenue", "trade-volume"))
 """Metrics whose verbs mostly speak of other things ("raised", "traded")."""
 _ANOTHER_SUM = re.compile(
-    r"\b(?:GDP|gross domestic product|budget|economy|reserves|debt|current account|balance of payments|invisibles)\b"
+    r"\b(?!balance\sof\spayments\sbasis)(?:GDP|gross domestic product|budget|economy|reserves|debt|current account"
+    r"|balance of payments|invisibles)\b"
 )
 FAR = 170
 """How many characters may stand between a metric and its amount."""
@@ -33,7 +35,7 @@ def readings(body: str, sentence: Span, metrics: Sequence[Named], amounts: Seque
         ranged = amount.high is not None and (
             amount.rule != "from-to" or _BETWEEN.search(body, max(0, amount.start - 24), amount.start) is not None
         )
-        reading = _premodifier(body, sentence, metrics, amount) or _predicate(body, sentence, metrics, amount, found)
+        reading = before(body, sentence, metrics, amount) or _predicate(body, sentence, metrics, amount, found)
         if reading is not None and ranged:  # of no one value; what a verb has as its object is told by its money alone
             if reading.metric.verb:
                 found.append(msgspec.structs.replace(reading, level=None, by=amount))
@@ -49,6 +51,10 @@ def _as_earlier(reading: Reading) -> Reading:
 _YEAR_BY_YEAR = re.compile(r"^\s(?:in|for|of)\s\d{4}(?:,|\sand|,\sand)\s(?:an?\s)?$")
 _OF_YEAR = re.compile(r"\s(?:in|for|of)\s\d{4}\b")
 """``9 billion in 1985, 8 billion in 1984 and 7 billion in 1983``."""
+_EXPECTATIONS = re.compile(
+    r"\b(?:expectations|forecasts|predictions|estimates)\s(?:of|for)\s(?:an?\s)?(?:\w+\s)?$", re.I
+)
+_OF_A_TIME = re.compile(r"\s(?:(?:in|for|of)\s(?:\d{4}|[A-Z]\w+)|last\s(?:year|month)|a\syear)\b(?!\sto\b)")
 _TO_CUT = re.compile(
     r"\b(?:to|would|could|will|must|by|should|mandate\w*|require\w*)\s(?:\w+\s)?(?:cut\w*|reduc\w+|narrow\w*|shrink\w*|lower\w*)"
     r"\s(?:[^.;,]|U\.S\.){0,40}$",
@@ -73,7 +79,6 @@ def _of_duty(gap: str) -> bool:
 
 _ELLIPSIS = re.compile(r"(?:\s(?:from|to|with)\s(?:the\s)?[A-Z][\w.]+(?:\s[A-Z]\w+)?,?)?\s")
 """``exports to Norland were $9 billion and imports from Norland $7 billion``."""
-_DONE = re.compile(r"(?:ed|ought|old|ent)$")
 
 
 _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?$", re.I)
@@ -97,56 +102,6 @@ def _foreign(amount: AmountMention) -> bool:
         or unit.startswith("share of")
         or unit.split()[-1] in wording.SKIPPED_UNITS
     )
-
-
-def _premodifier(body: str, sentence: Span, metrics: Sequence[Named], amount: AmountMention) -> Reading | None:
-    """``a $55 billion trade surplus``, ``$120bn in exports``, ``a 9 percent drop in imports``."""
-    after = next((named for named in metrics if named.start >= amount.end), None)
-    if after is None or after.start - amount.end > 60:
-        return None
-    gap = body[amount.end : after.start]
-    if amount.currency or objects.weighed(amount):
-        whose = wording.RELATIVE.fullmatch(gap)
-        goods = after.row.metric in ("exports", "imports", "purchase", "sales")
-        passive = (
-            after.verb
-            and not covered(body, sentence, after, amount)
-            and wording.PASSIVE.fullmatch(gap) is not None
-            and _DONE.search(body, after.start, after.end)
-        )
-        if goods and (passive or (whose is not None and (after.verb or whose[1]))):
-            return Reading(
-                start=amount.start,
-                end=after.end,
-                metric=msgspec.structs.replace(after, verb=True),
-                level=amount,
-                anchor=after.end,
-                at=amount.start,
-            )
-    if after.verb:
-        return None
-    if amount.currency and wording.WHICH_IS.fullmatch(gap):
-        return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
-    if amount.unit == "percent":
-        match = wording.CHANGE_IN.match(gap)
-        if match is None:
-            return None
-        sign = -1.0 if re.fullmatch(wording.DOWN, match[1], re.I) else 1.0
-        return Reading(
-            start=amount.start,
-            end=after.end,
-            metric=after,
-            change=sign * abs(amount.value),
-            anchor=after.end,
-            at=amount.start,
-        )
-    if not amount.currency and not objects.weighed(amount):
-        return None
-    if wording.CHANGE_IN.match(gap) is not None:
-        return Reading(start=amount.start, end=after.end, metric=after, by=amount, anchor=after.end, at=amount.start)
-    if wording.PREMODIFIES.match(gap) is None or covered(body, sentence, after, amount):
-        return None
-    return Reading(start=amount.start, end=after.end, metric=after, level=amount, anchor=after.end, at=amount.start)
 
 
 def _predicate(
@@ -188,6 +143,7 @@ def _predicate(
             gap,
         )
         and amount.rule != "from-to"
+        and not _OF_A_TIME.match(body, amount.end)
     ):
         return None  # where it came from; where it went follows
     if not owner.growth and _ANOTHER_SUM.search(gap):
@@ -198,8 +154,16 @@ def _predicate(
         and _TO_CUT.search(body, max(sentence.start, owner.start - 60), owner.start)
     ):
         return None
+    if (
+        mine is None
+        and not amount.unit
+        and _EXPECTATIONS.search(body, max(sentence.start, owner.start - 40), owner.start)
+    ):
+        return None
     if mine is not None and wording.FORECASTS.search(since):
         return None
+    if mine is not None and mine.change is not None and (stands := standing(body, owner, amount)) is not None:
+        return msgspec.structs.replace(stands, start=amount.start)  # "... and 7 percent higher than a year ago"
     if mine is not None and _YEAR_BY_YEAR.search(since) and _OF_YEAR.match(body, amount.end):
         return earlier(body, owner, amount, mine)
     if mine is not None and (wording.EARLIER.search(since) or wording.WHICH_WAS.search(since) or above(body, amount)):
@@ -209,6 +173,8 @@ def _predicate(
     if amount.unit == "percent":
         if mine is not None and mine.change is not None:
             return None if not directed(since) else growth(body, owner, amount, since)
+        if found and _ELLIPSIS.fullmatch(gap) and (more := also(owner, amount, found[-1])) is not None:
+            return more
         return growth(body, owner, amount, gap)
     if not amount.currency and not objects.weighed(amount):
         return None

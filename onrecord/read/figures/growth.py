@@ -11,6 +11,7 @@ _STANDS = re.compile(
     r"\s(?:(above|higher\sthan|more\sthan|bigger\sthan|up\son)|(?:below|lower\sthan|less\sthan|smaller\sthan|down\son))\s(?!(?:expected|forecast|estimate))",
     re.I,
 )
+_OF_TAX = re.compile(r"\s(?:\w+\s){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?)\b", re.I)
 _IS = re.compile(r"(?:\b(?:was|were|is|are|stood|ran|running|remained|still|be)|,)\s(?:[\w]+\s){0,3}$", re.I)
 
 
@@ -21,17 +22,8 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
     noun = wording.NOUN_AFTER.match(body, amount.end)
     if noun is not None and not re.search(r"[,—–(]\s(?:an?|its|the)\s(?:\w+\s)?$", gap):
         noun = None
-    if (
-        noun is None and (stands := _STANDS.match(body, amount.end)) and _IS.search(gap)
-    ):  # "were 9 percent above" a base
-        return Reading(
-            start=owner.start,
-            end=amount.end,
-            metric=owner,
-            change=abs(amount.value) * (1 if stands[1] else -1),
-            anchor=amount.end,
-            at=amount.start,
-        )
+    if noun is None and _IS.search(gap) and (above := standing(body, owner, amount)) is not None:
+        return above
     noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
     if noun is not None:
         return Reading(
@@ -42,6 +34,8 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
             anchor=amount.end,
             at=amount.start,
         )
+    if _OF_TAX.match(body, amount.end):
+        return None
     if wording.NOT_GROWTH_AFTER.match(body, amount.end) and amount.change not in ("up", "down"):
         return None
     if not owner.growth and re.search(r"\bto\s(?:(?:an?|about|nearly|average|of)\s)*$", gap):
@@ -55,6 +49,23 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
     return Reading(
         start=owner.start, end=amount.end, metric=owner, change=_signed(amount, gap), anchor=amount.end, at=amount.start
     )
+
+
+def standing(body: str, owner: Named, amount: AmountMention) -> Reading | None:
+    """How far a metric stands above or below another time: ``9 percent higher than in January``."""
+    match = _STANDS.match(body, amount.end)
+    if match is None or amount.unit != "percent":
+        return None
+    change = abs(amount.value) * (1 if match[1] else -1)
+    return Reading(start=owner.start, end=amount.end, metric=owner, change=change, anchor=amount.end, at=amount.start)
+
+
+def also(owner: Named, amount: AmountMention, last: Reading) -> Reading | None:
+    """Growth whose verb the flow before has: ``exports grew 3 percent and imports 2 percent``."""
+    if last.change is None or last.earlier:
+        return None
+    change = abs(amount.value) if last.change > 0 else -abs(amount.value)
+    return Reading(start=owner.start, end=amount.end, metric=owner, change=change, anchor=amount.end, at=amount.start)
 
 
 def directed(words: str) -> bool:

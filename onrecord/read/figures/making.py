@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from onrecord.model.assertion import Figure
 from onrecord.model.days import Days
 from onrecord.model.mention import ActorMention
@@ -35,6 +37,8 @@ def made(
 ) -> Iterator[Figure]:
     """The figures of one sentence from its readings; what they say is carried on in ``carried``."""
     last: Figure | None = None
+    nth = 0
+    carried.here = None
     figure: Figure | None
     for at, reading in enumerate(read_here):
         following = sentence.end
@@ -47,15 +51,20 @@ def made(
         zone = Span(start=start, end=max(reading.end, following))
         beside = last or (carried.figure if sentence.paragraph - carried.paragraph <= 1 else None)
         if reading.earlier and beside is not None and beside.metric == reading.metric.row.metric:
-            figure = before_it(page, zone, reading, beside, carried.bases.get(beside.period))
-            if figure is not None and beside.period is not None:
-                carried.bases.setdefault(beside.period, figure.period)
+            known = carried.bases.setdefault(beside.period, [])
+            figure = before_it(page, zone, reading, beside, known[nth] if nth < len(known) else None)
+            if beside.period is not None and nth == len(known):
+                known.append(figure.period)
+            nth += 1
         elif reading.part and last is not None:
             figure = part_of(page, reading, last)
         else:
             again = at > 0 and read_here[at - 1].metric == reading.metric
             shared = _shared_days(page, sentence, read_here, at)
             figure = _figure(page, sentence, zone, reading, states, carried, common, at > 0, again, shared)
+            if figure is not None and again and last is not None and not (figure.reporter or figure.partner):
+                figure = msgspec.structs.replace(figure, reporter=last.reporter, partner=last.partner)
+        nth = nth if reading.earlier else 0
         if figure is not None:
             yield figure
             yield from start_of(page, reading, figure)
@@ -114,7 +123,8 @@ def _figure(
     time = periods.period_of(body, zone, reading, reading.anchor, spoken)
     if time is not None and time.start - reading.anchor > _NEAR and _of_no_time(body, reading):
         time = None  # "sells $9 billion a year - since talks that opened last June"
-    period = periods.to_date(page, zone, time) or (time.days if time is not None else None)
+    period = periods.to_date(page, zone, time) or periods.of_last_year(body, time, spoken, reading.anchor)
+    period = period or (time.days if time is not None else None)
     own = period
     if reading.change is None and _AGO.match(body, reading.end):
         ago = Span(start=reading.end, end=min(sentence.end, reading.end + 40))
@@ -125,7 +135,7 @@ def _figure(
         and sentence.paragraph - carried.paragraph <= 3
         and not (_of_no_time(body, reading) or periods.unresolved(body, zone, spoken))
     ):
-        period = carried.period
+        period = carried.here or carried.period
     base, base_end = (None, 0)
     if reading.change is not None:
         base, base_end = periods.base_of(
@@ -135,15 +145,14 @@ def _figure(
             whole = periods.COMPARING.search(body, max(reading.anchor, base_end - 30), base_end) is None
             period = own = periods.after_base(base, period, whole)
         if base is not None:
-            carried.bases.setdefault(period, base)
+            carried.bases.setdefault(period, [base])
             carried.reach = base_end
         elif own is None:
-            base = (carried.bases.get(period) if second else None) or (carried.base if named.pronoun else None)
+            known = carried.bases.get(period) if second else None
+            base = known[0] if known else carried.base if named.pronoun else None
     span = Span(start=reading.start, end=max(reading.end, base_end))
-    if (
-        again and (named.verb or reading.against) and reading.start > named.end
-    ):  # a further object: its own words, and those of its goods
-        goods = _GOODS.match(body, span.end, zone.end)
+    if again and reading.start > named.end:  # a further object or growth: its own words, and those of its goods
+        goods = _GOODS.match(body, span.end, zone.end) if named.verb or reading.against else None
         span = Span(start=span.start, end=goods.end() if goods else span.end)
     else:
         span = who.span.joined(span)
@@ -157,8 +166,9 @@ def _figure(
     compared = _COMPARED.search(body, zone.start, max(zone.start, reading.at)) is not None
     older = own is not None and carried.period is not None and _before(own, carried.period)
     aside = older and time is not None and time.start - sentence.start > _HEAD
-    if own is not None and not again and not compared and not aside:
-        carried.period = own
+    if own is not None and not again and not compared:
+        carried.here = own
+        carried.period = carried.period if aside else own
     value, unit = value_of(reading)
     superlative = marks.superlative(_own_words(body, span, zone), reading.at - span.start)
     if superlative is None and not second and marks.breaks_record(body[span.end : sentence.end]):
@@ -218,4 +228,4 @@ def _of_no_time(body: str, reading: Reading) -> bool:
 
 
 def _before(days: Days, others: Days) -> bool:
-    return days.last is not None and others.last is not None and days.last < others.last
+    return days.last is not None and others.first is not None and days.last < others.first

@@ -23,6 +23,9 @@ _NEXT = re.compile(
     rf"(?:\sworth)?\s(?:of|in|more)\s[^;.:]{{2,70}}(?:,\s|\sand\s|\sincluding\s|\splus\s)+(?:{_LESS_SURE}\s)*$", re.I
 )
 _AND_ONLY = re.compile(rf"[^.;:]{{0,70}}?,?\s(?:but|and)\s(?:only|just|another)\s(?:{_LESS_SURE}\s)*$", re.I)
+_OF_PAPERS = re.compile(
+    r"\s(?:of|in)\s(?:\w+\s){0,2}(?:securities|bonds|stocks|shares|assets|bills|currency|dollars)\b", re.I
+)
 _NOT_TRADED = re.compile(
     r"[^.;,]{0,30}\b(?:bonds?|bills?|shares?|stocks?|debt|securities|Treasur(?:y|ies)|assets|stakes?|equity|advertis\w+|ads"
     r"|interbank|foreign exchange|taxes|fines?|loans?|aid|jobs?|companies|company|homes?|airlines?|tickets?|copies)\b",
@@ -32,7 +35,9 @@ _NOT_TRADED = re.compile(
 
 def not_traded(body: str, owner: Named, amount: AmountMention) -> bool:
     """Whether what is bought or sold is no goods: bonds, currency, homes."""
-    return owner.row.metric in ("purchase", "sales", "investment") and _NOT_TRADED.match(body, amount.end) is not None
+    if owner.row.metric not in ("purchase", "sales", "investment"):
+        return False
+    return _NOT_TRADED.match(body, amount.end) is not None or _OF_PAPERS.match(body, owner.end) is not None
 
 
 _DUTIES = re.compile(r"\s(?:\w+\s){0,3}(?:in|of|from|worth of)\s(?:[\w-]+\s){0,4}(?:tariffs?|duties|customs)\b", re.I)

@@ -37,7 +37,7 @@ _SET_AGAINST = re.compile(
 )
 """``42 percent above the $16 billion recorded in`` a time that is not the figure's own."""
 _BESIDE_BEFORE = re.compile(r"\b(?:against|compared\s(?:with|to)|versus|vs\.?)\s(?:the\s)?$", re.I)
-COMPARING = re.compile(r"\b(?:earlier|before|ago|same|corresponding|previous|prior|preceding|year-ago)\b", re.I)
+COMPARING = re.compile(r"\b(?:earlier|before|ago|same|similar|corresponding|previous|prior|preceding|year-ago)\b", re.I)
 """Words of a time that only says what something is compared with."""
 _FALL = re.compile(r"(?:an?\s)?fall\b", re.I)
 """``a fall in exports`` is no autumn."""
@@ -185,7 +185,8 @@ def earlier_period(body: str, zone: Span, period: Days | None) -> tuple[Days | N
 
 
 _SAME = re.compile(
-    r"\b(?:same|corresponding|like|comparable|equivalent)\s(?:(?:period|months?|quarter|time)\s(?:of|in)\s)?$", re.I
+    r"\b(?:same|similar|corresponding|like|comparable|equivalent)\s(?:(?:period|months?|quarter|time)\s(?:of|in)\s)?$",
+    re.I,
 )
 
 
@@ -200,6 +201,36 @@ def in_that_year(body: str, time: TimeMention, period: Days | None) -> Days | No
     for _ in range(period.first.year - time.days.first.year):
         period = year_before(period)
     return period
+
+
+def of_last_year(body: str, time: TimeMention | None, times: Sequence[TimeMention], anchor: int) -> Days | None:
+    """The days of a month whose year is said later in its clause: ``the January surplus last year was``."""
+    if (
+        time is None
+        or time.days is None
+        or time.days.first is None
+        or not _BARE_MONTH.fullmatch(body, time.start, time.end)
+    ):
+        return None
+    for year in times:
+        if (
+            time.end <= year.start < anchor
+            and _YEAR_SAID.fullmatch(body, year.start, year.end)
+            and year.days is not None
+        ):
+            alone = _BASE_BEFORE.search(body, max(0, year.start - 26), year.start) is None
+            if (
+                alone
+                and year.days.first is not None
+                and year.start - time.end < 30
+                and year.days.first.year < time.days.first.year
+            ):
+                return year_before(time.days)
+    return None
+
+
+_BARE_MONTH = re.compile(r"[A-Z]?[a-z]+")
+_YEAR_SAID = re.compile(r"last\syear", re.I)
 
 
 def year_before(days: Days) -> Days:

@@ -39,8 +39,13 @@ def read(page: Page) -> tuple[Figure, ...]:
     for sentence in page.sentences:
         if sentence.end - sentence.start > LONGEST:
             continue
-        metrics = list(find_metrics(sentence.of(page.body), sentence.start))
         amounts = list(page.within(page.amounts, sentence))
+        bodies = [actor for actor in page.within(page.actors, sentence) if actor.kind == "body"]
+        metrics = [
+            named
+            for named in find_metrics(sentence.of(page.body), sentence.start)
+            if not any(one.holds(named) for one in bodies)  # "the Ministry of International Trade"
+        ]
         near = carried.named is not None and sentence.paragraph - carried.paragraph <= 1
         again = pronouns(page.body, sentence, metrics, carried.named if near else None)
         metrics = sorted([*metrics, *again], key=lambda named: named.start)
@@ -52,6 +57,7 @@ def read(page: Page) -> tuple[Figure, ...]:
             if actor.states
             and actor.kind in ("state", "group")
             and not any(actor.shares(named) for named in metrics if named.pronoun)
+            and not any(actor.shares(amount) for amount in amounts if amount.currency)  # "9 million U.S. dollars"
         ]
         kept = [named for named in metrics if _counts(page.body, sentence, named, states, carried)]
         if metrics:
@@ -81,7 +87,14 @@ def _counts(body: str, sentence: Sentence, named: Named, states: Sequence[ActorM
     return (
         not named.weak
         or any(word in words for word in row.beside)
-        or (row.metric == "trade-balance" and (carried.balance or accounts.between_states(body, named, states)))
+        or (
+            row.metric == "trade-balance"
+            and (
+                carried.balance
+                or accounts.of_trade_before(body, sentence)
+                or accounts.between_states(body, named, states)
+            )
+        )
         or (row.metric == carried.metric and row.metric not in _APART)
     )
 
@@ -110,7 +123,10 @@ def _read_here(
 
 def _commonest(page: Page) -> list[str]:
     """The states of the article, the most often named first; then those whose ministries and offices are named."""
-    alone = [actor for actor in page.actors if len(actor.states) == 1]
+    sums = [amount for amount in page.amounts if amount.currency]
+    alone = [
+        actor for actor in page.actors if len(actor.states) == 1 and not any(actor.shares(amount) for amount in sums)
+    ]
     named = Counter(actor.states[0] for actor in alone if actor.kind == "state")
     behind = Counter(actor.states[0] for actor in alone if actor.kind == "body")
     return sorted({**named, **behind}, key=lambda code: (-named[code], -behind[code]))

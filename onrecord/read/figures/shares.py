@@ -23,7 +23,7 @@ _TAKES = re.compile(
 _MAKE_UP = re.compile(r"\bma(?:kes?|de|king) up\s(?:[\w.]+\s){0,2}$", re.I)
 _WORLDWIDE = re.compile(r"\b(?:world|global)\w*\b", re.I)
 _GOES = re.compile(
-    r"\s(?:is|are|was|were|comes|came)\swith\b|[^.;,]{0,60}?\b(?:go(?:es|ing)?|went|come|comes|came|head(?:s|ed|ing)?|destined|bound|(?:is|are|was|were)\s(?:\w+\s)?"
+    r"\s(?:is|are|was|were|comes|came)\s(?:in\strade\s)?with\b|[^.;,]{0,60}?\b(?:go(?:es|ing)?|went|come|comes|came|head(?:s|ed|ing)?|destined|bound|(?:is|are|was|were)\s(?:\w+\s)?"
     r"(?:sent|shipped|sold|bound|destined|exported|bought|imported))\s(?:\w+\s)?(?:to|from|for|by(?!\s(?:sea|air|ship|truck|rail|road|boat)))\b",
     re.I,
 )

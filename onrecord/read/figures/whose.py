@@ -77,9 +77,9 @@ def whose(
     if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
     if metric == "trade-volume" and (reporter is None or partner is None) and not abroad:
-        return _half_known(
-            who, states, common, reporter, partner, reading, _EXPORTS_AND.match(body, named.start) is None
-        )
+        owned = any(state.how == "possessive" and 0 <= reading.at - state.end < 4 for state in states)
+        two = _EXPORTS_AND.match(body, named.start) is None and not (owned and reading.at < named.start)
+        return _half_known(who, states, common, reporter, partner, reading, two)
     if metric == "investment" and not named.verb and abroad and reporter is None and partner is not None:
         reporter, partner = partner, None  # "foreign investment in Norland" is counted by Norland
     if metric in _CLOSE and (reporter is None or (partner is None and not abroad)):

@@ -32,7 +32,7 @@ LINKS = re.compile(
     r"|put at|stood at|valued at|came (?:in )?(?:at|to)"
     r"|amount(?:ed|s|ing)?(?: to)?|top(?:ped|s|ping)?|exceed(?:ed|s|ing)?|surpass(?:ed|es|ing)?"
     r"|(?:rose|climbed|went|grew|fell|dropped|slipped|declined|sank) (?:above|past|over|below|under)|account(?:ed"
-    r"|s|ing)? for|averag(?:ed|es|ing)|up|down|from|recorded|registered"
+    r"|s|ing)? for|averag(?:ed|es|ing)|up|down|from|record(?:ed|s|ing)|register(?:ed|s|ing)"
     r"|represent(?:ed|s|ing)|post(?:ed|ing)|ran|running at|sits at|equal to|near(?:ed|ing)"
     r"|approach(?:ed|ing)|crossed|than|with)|[,:(–—-])"
     r"\s?(?:(?:a|an|the|its|more|less|than|over|about|around|nearly|almost|roughly|some"
