@@ -95,6 +95,23 @@ def test_the_agency_s_own_text_is_not_later_than_its_copy():
     assert (days.first, days.last) == (date(2023, 11, 13), TUESDAY)
 
 
+def test_days_that_come_every_year_bound_nothing_by_themselves():
+    assert dated(article("c", "They had met on January 5 and on Friday, June 5, in Lima.", rest="")) == {}
+
+
+def test_many_days_and_many_copies_cost_a_bounded_time():
+    import time
+
+    begun = time.process_time()
+    dated(article("c", " ".join(f"They met on January {day % 28 + 1}." for day in range(3000)), rest=""))
+    known = [
+        article(f"k{number}", f"The talks ended yesterday, delegate {number} said.", TUESDAY) for number in range(40)
+    ]
+    undated = [article(f"u{number}", f"The talks ended on Monday, delegate {number} said.") for number in range(40)]
+    assert len(dated(*known, *undated)) == 40
+    assert time.process_time() - begun < 20
+
+
 def test_a_stated_day_that_the_text_contradicts_is_not_counted_from():
     lone = article(
         "e", "The permit was abolished on 3 March 2021, the court found yesterday.", date(2020, 5, 1), rest=""

@@ -21,6 +21,7 @@ from onrecord.lineage.dating import (
     yearless,
 )
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.dated import Dated
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article, Published
 from onrecord.model.days import Days
@@ -129,12 +130,13 @@ def test_a_post_set_into_the_page_bounds_it_from_both_sides():
 
 
 def test_a_neighbour_that_tells_the_same_with_a_day_dates_the_sentence():
-    dated = Told(article("Envoys of Norway and Portugal ended cod talks in Lisbon on 14 November.", date(2023, 11, 16)))
+    text = "Envoys of Norway and Portugal ended cod talks in Lisbon on 14 November."
+    other = Dated(article(text, date(2023, 11, 16)), date(2023, 11, 16))
     mine = "Portugal and Norway on Tuesday ended talks about cod in Lisbon, envoys said."
-    (clue,) = neighbours.clues(Told(article(mine)), [neighbours.Neighbour(dated, date(2023, 11, 16))])
+    (clue,) = neighbours.clues(Told(article(mine)), [other])
     assert clue.weight == USUAL and clue.allows(date(2023, 11, 17)) and not clue.allows(date(2023, 11, 13))
-    other = "Chile and Peru on Tuesday ended talks about copper in Lima, envoys said."
-    assert not list(neighbours.clues(Told(article(other)), [neighbours.Neighbour(dated, date(2023, 11, 16))]))
+    copper = "Chile and Peru on Tuesday ended talks about copper in Lima, envoys said."
+    assert not list(neighbours.clues(Told(article(copper)), [other]))
 
 
 @pytest.mark.parametrize(

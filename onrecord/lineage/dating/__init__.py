@@ -21,7 +21,7 @@ from onrecord.lineage.dating import (
     yearless,
 )
 from onrecord.lineage.dating.clue import Clue
-from onrecord.lineage.dating.neighbours import Neighbour
+from onrecord.lineage.dating.dated import Dated
 from onrecord.lineage.dating.together import together
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article, Published
@@ -44,7 +44,7 @@ CLUES: tuple[Callable[[Told], Iterator[Clue]], ...] = (
 )
 """What gives clues from an article's own words."""
 MOST = 40
-"""So many dated articles of a story are looked at, the first of the record."""
+"""So many dated copies, and articles of a story, are looked at: the first of the record."""
 
 
 def checked(article: Article) -> Article:
@@ -64,26 +64,29 @@ def dates(articles: Sequence[Article], reports: Sequence[Report]) -> dict[str, P
     of_story: dict[str, list[str]] = {}
     for report in reports:
         of_story.setdefault(report.story, []).extend(doc for doc in report.docs if doc in known)
-    read: dict[str, list[Neighbour]] = {}
+    read: dict[str, Dated] = {}
+
+    def dated(docs: Sequence[str]) -> list[Dated]:
+        read.update((doc, Dated(by_doc[doc], known[doc])) for doc in docs if doc not in read)
+        return [read[doc] for doc in docs]
+
     found = {}
     for report in reports:
-        undated = [Told(by_doc[doc]) for doc in report.docs if doc not in known]
+        undated = [by_doc[doc] for doc in report.docs if doc not in known]
         if not undated:
             continue
-        if report.story not in read:
-            some = of_story[report.story][:MOST]
-            read[report.story] = [Neighbour(Told(by_doc[doc]), known[doc]) for doc in some]
-        near = read[report.story]
-        copied = [(Told(by_doc[doc]), known[doc]) for doc in report.docs if doc in known]
-        for one in undated:
+        copied = dated([doc for doc in report.docs if doc in known][:MOST])
+        near = dated(of_story[report.story][:MOST])
+        for article in undated:
+            one = Told(article)
             clues = [clue for give in CLUES for clue in give(one)]
             clues += [*copies.clues(one, copied), *neighbours.clues(one, near)]
             answer = together(clues, "copies" if copied else "words")
-            doubted = one.article.published
+            doubted = article.published
             if doubted is not None and doubted.doubt:
-                found[one.article.doc] = _instead(doubted, answer)
+                found[article.doc] = _instead(doubted, answer)
             elif answer is not None:
-                found[one.article.doc] = answer
+                found[article.doc] = answer
     return found
 
 

@@ -7,11 +7,10 @@ from functools import cache
 
 from onrecord.knowledge.agreements import Agreement, agreements
 from onrecord.lineage.dating.clue import USUAL, Clue
+from onrecord.lineage.dating.counts import count
 from onrecord.lineage.dating.stretches import stretch, that_day
 from onrecord.lineage.dating.told import Told
 
-_TENS = {"ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}
-_ONES = dict(zip(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"), range(1, 10), strict=True))
 _AGE = re.compile(r"\b(?P<age>\d{1,2}|[a-z]+)[- ]year[- ]old\b", re.IGNORECASE)
 NEAR = 90
 """Characters after an age in which the agreement must be named."""
@@ -20,8 +19,7 @@ NEAR = 90
 def clues(told: Told) -> Iterator[Clue]:
     """The year in which an agreement named beside its age has that age, and half a year around it."""
     for match in _AGE.finditer(told.body):
-        word = match["age"].lower()
-        age = int(word) if word.isdigit() else _TENS.get(word) or _ONES.get(word)
+        age = count(match["age"])
         here = told.body[match.end() : match.end() + NEAR].split(". ")[0]
         found = _names().search(here) or _names().search(told.body[max(0, match.start() - 40) : match.start()])
         if not age or found is None:

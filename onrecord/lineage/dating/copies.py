@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from difflib import SequenceMatcher
 
 from onrecord.lineage.dating.clue import STRONG, SURE, USUAL, Clue
+from onrecord.lineage.dating.dated import Dated, content
 from onrecord.lineage.dating.near import fits, shift, weekday
 from onrecord.lineage.dating.stretches import around, stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.article import Article
-from onrecord.model.days import Days
 
 BEFORE = 2
 AFTER = 5
@@ -19,19 +19,26 @@ SAME_SENTENCE = 0.6
 """How alike two sentences must be to be one."""
 
 
-def clues(told: Told, dated: Sequence[tuple[Told, date]]) -> Iterator[Clue]:
+def clues(told: Told, copies: Sequence[Dated]) -> Iterator[Clue]:
     """Bounds around each dated copy, the agency's own text before all, and the words that stand for one another."""
-    for other, day in dated:
-        name = other.article.name
-        yield Clue(reason=f"its copy {name} is of {day}", days=(around(day, BEFORE, AFTER),), weight=STRONG)
-        if _is_agency_text(told.article) and not _is_agency_text(other.article):
+    for copy in copies:
+        reason = f"its copy {copy.name} is of {copy.day}"
+        yield Clue(reason=reason, days=(around(copy.day, BEFORE, AFTER),), weight=STRONG)
+        if _is_agency_text(told.article) and not _is_agency_text(copy.article):
             yield Clue(
-                reason=f"it is the agency's own text, which {name} of {day} took over",
-                days=stretch(None, day),
+                reason=f"it is the agency's own text, which {copy.name} of {copy.day} took over",
+                days=stretch(None, copy.day),
                 weight=USUAL,
             )
-    for other, day in dated:
-        yield from _shared_sentences(told, other, day)
+    for telling in told.by_sentence if copies else ():
+        said = next((words for time in telling.times if _counts(words := time.of(told.body))), None)
+        if said is not None:
+            for copy in copies:
+                yield from _same_sentence(telling.words, said, copy)
+
+
+def _counts(words: str) -> bool:
+    return shift(words) is not None or weekday(words) is not None
 
 
 _CREDIT = re.compile(r"\b(?:reporting|editing|writing) by\b", re.IGNORECASE)
@@ -44,38 +51,16 @@ def _is_agency_text(article: Article) -> bool:
     return own and article.agency is not None and signed
 
 
-def _shared_sentences(told: Told, other: Told, day: date) -> Iterator[Clue]:
+def _same_sentence(words: str, said: str, copy: Dated) -> Iterator[Clue]:
     """A sentence that says "yesterday" here and "on Monday" in the dated copy speaks of one day."""
-    theirs = [(words, times) for words, times in _resolved(other, Days(first=day, last=day)) if times]
-    for words, mine_all in _resolved(told, None):
-        mine = next((said for said, _ in mine_all if shift(said) is not None or weekday(said) is not None), None)
-        if mine is None:
-            continue
-        twin = max(theirs, key=lambda pair: SequenceMatcher(None, words, pair[0]).ratio(), default=None)
-        if twin is None or SequenceMatcher(None, words, twin[0]).ratio() < SAME_SENTENCE:
-            continue
-        spoken = next(((said, days) for said, days in twin[1] if days.first and days.first == days.last), None)
-        if spoken is None or spoken[1].first is None:
-            continue
-        meant, reason = spoken[1].first, f'"{mine}" stands where {other.article.name} says "{spoken[0]}"'
-        after = shift(mine)
-        if after is not None:
-            yield Clue(reason=reason, days=(around(meant + timedelta(days=after), 0, 0),), weight=SURE)
-        elif fits(meant, mine):
-            yield Clue(reason=reason, days=(around(meant, 0, 6),), weight=SURE)
-
-
-def _resolved(told: Told, published: Days | None) -> list[tuple[str, list[tuple[str, Days]]]]:
-    """The words of each sentence, with the words and days of its times."""
-    times = told.times if published is None else told.read(published)
-    return [
-        (
-            sentence.of(told.body),
-            [
-                (time.of(told.body), time.days or Days())
-                for time in times
-                if sentence.start <= time.start < sentence.end
-            ],
-        )
-        for sentence in told.sentences
-    ]
+    own = content(words)
+    twin = max(copy.sentences, key=lambda spoken: len(own & spoken.content), default=None)
+    if twin is None or SequenceMatcher(None, words, twin.words).ratio() < SAME_SENTENCE:
+        return
+    theirs, meant = twin.days[0]
+    reason = f'"{said}" stands where {copy.name} says "{theirs}"'
+    after = shift(said)
+    if after is not None:
+        yield Clue(reason=reason, days=(around(meant + timedelta(days=after), 0, 0),), weight=SURE)
+    elif fits(meant, said):
+        yield Clue(reason=reason, days=(around(meant, 0, 6),), weight=SURE)

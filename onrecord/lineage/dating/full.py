@@ -43,11 +43,11 @@ def spoken(told: Told) -> tuple[list[TimeMention], list[TimeMention]]:
     past: dict[str, list[TimeMention]] = {}
     coming: list[TimeMention] = []
     open_years: set[str] = set()
-    for words, times in told.by_sentence:
-        for time in times:
+    for telling in told.by_sentence:
+        for time in telling.times:
             if time.rule not in PLAIN or time.days is None or time.days.first is None:
                 continue
-            before = words[: words.find(time.of(told.body))]
+            before = telling.before(time)
             if SIGNED.search(before):
                 continue  # the stamp of a post, in the reader's time zone
             if time.rule == "year" and _is_name(told.body, time, before):

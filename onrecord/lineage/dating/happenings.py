@@ -56,13 +56,15 @@ def clues(told: Told) -> Iterator[Clue]:
 
 
 def _fits(told: Told) -> Iterator[_Fit]:
-    for number, (words, times) in enumerate(told.by_sentence):
-        near = [time for time in times if _counts(time.of(told.body), time)]
-        for row in told_in(words) if near else ():
+    for number, telling in enumerate(told.by_sentence):
+        near = [
+            time for time in telling.times if _counts(time.of(told.body), time) and not _is_quoted(telling.before(time))
+        ]
+        for row in told_in(telling.words) if near else ():
             for time in near:
                 said = time.of(told.body)
                 days = _days(row, said, time)
-                if days is not None and not _is_quoted(words, said):
+                if days is not None:
                     yield _Fit(number, row, said, days)
 
 
@@ -71,9 +73,8 @@ def _counts(words: str, time: TimeMention) -> bool:
     return words.endswith("weekend") or bool(is_near(words) or _UNIT.match(words) or _DAY.match(time.value))
 
 
-def _is_quoted(sentence: str, words: str) -> bool:
-    """Whether words stand in quotation marks: they count from the day of the speaker."""
-    before = sentence[: sentence.find(words)]
+def _is_quoted(before: str) -> bool:
+    """Whether what follows stands in quotation marks: it counts from the day of the speaker."""
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 

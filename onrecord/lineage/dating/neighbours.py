@@ -1,79 +1,50 @@
 """Neighbours: dated articles of the same story that tell the same happening with a day of their own."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
+from onrecord.lineage.dating.dated import Dated, content
 from onrecord.lineage.dating.near import fits, is_near, shift
 from onrecord.lineage.dating.stretches import Stretch
 from onrecord.lineage.dating.told import Told
-from onrecord.model.days import Days
 
 SHARED = 5
 """Content words that two sentences must share to tell one happening."""
 ALIKE = 0.25
 """The part of the content words of both that must be shared."""
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
-_SMALL = (
-    " about after also been before being could from have into more most other over said says some than that their them "
-    "then there these they this those under were when where which while will with would "
-)
-"""Words that stand in any sentence."""
 
 
-class Neighbour:
-    """A dated article with what each of its sentences tells of single days."""
-
-    def __init__(self, told: Told, day: date) -> None:
-        self.name = told.article.name
-        self.sentences: list[tuple[frozenset[str], date]] = []
-        times = told.read(Days(first=day, last=day))
-        for sentence in told.sentences:
-            days = {
-                time.days.first
-                for time in times
-                if sentence.start <= time.start < sentence.end and time.days and time.days.first == time.days.last
-            }
-            meant = next(iter(days)) if len(days) == 1 else None
-            if meant is not None:
-                self.sentences.append((content(sentence.of(told.body)), meant))
-
-
-def content(sentence: str) -> frozenset[str]:
-    """The words of a sentence that tell what it is about: no small words, no weekdays."""
-    words = (word.lower() for word in _WORD.findall(sentence))
-    return frozenset(
-        word
-        for word in words
-        if (len(word) > 3 or word[0].isdigit()) and f" {word} " not in _SMALL and not is_near(word)
-    )
-
-
-def clues(told: Told, neighbours: Sequence[Neighbour]) -> Iterator[Clue]:
+def clues(told: Told, neighbours: Sequence[Dated]) -> Iterator[Clue]:
     """For each sentence with a bare weekday or "yesterday": the days by the likest sentence of a neighbour."""
     found: list[tuple[str, Stretch]] = []
-    for words, times in told.by_sentence:
-        time = next((time for time in times if is_near(time.of(told.body))), None)
-        if time is None:
+    for telling in told.by_sentence:
+        time = next((time for time in telling.times if is_near(time.of(told.body))), None)
+        twin = _likest(content(telling.words), neighbours) if time is not None else None
+        if time is None or twin is None:
             continue
-        mine = content(words)
-        best: tuple[float, Neighbour, date] | None = None
-        for neighbour in neighbours:
-            for theirs, meant in neighbour.sentences:
-                shared = len(mine & theirs)
-                like = shared / max(1, len(mine | theirs))
-                if shared >= SHARED and like >= ALIKE and (best is None or like > best[0]):
-                    best = (like, neighbour, meant)
+        name, meant = twin
         said = time.of(told.body)
-        if best is None:
-            continue
-        days = _days(said, best[2], time.tense)
+        days = _days(said, meant, time.tense)
         if days is not None:
-            found.append((f'"{said}" is {best[2]} in a like sentence of {best[1].name}', days))
+            found.append((f'"{said}" is {meant} in a like sentence of {name}', days))
     for reason, days in found:
         backed = sum(one[0] <= days[1] and days[0] <= one[1] for _, one in found) > 1
         yield Clue(reason=reason, days=(days,), weight=STRONG if backed else USUAL)
+
+
+def _likest(words: frozenset[str], neighbours: Sequence[Dated]) -> tuple[str, date] | None:
+    """The neighbour with the likest sentence that speaks of one day alone, and that day."""
+    best: tuple[float, str, date] | None = None
+    for neighbour in neighbours:
+        for spoken in neighbour.sentences:
+            shared = len(words & spoken.content)
+            if shared < SHARED or len({day for _, day in spoken.days}) > 1:
+                continue
+            like = shared / len(words | spoken.content)
+            if like >= ALIKE and (best is None or like > best[0]):
+                best = (like, neighbour.name, spoken.days[0][1])
+    return best[1:] if best else None
 
 
 def _days(words: str, meant: date, tense: str) -> Stretch | None:

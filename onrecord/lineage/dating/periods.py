@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from onrecord.lineage.dating.clue import USUAL, Clue
+from onrecord.lineage.dating.counts import count
 from onrecord.lineage.dating.stretches import YEARS, Stretch, joined, that_day
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
@@ -23,13 +24,6 @@ _THROUGH = re.compile(
     r"\b(?:through|to|until|ended|ending(?: in)?)\s+(?:the end of\s+)?([A-Z][a-z]{2})[a-z]*\.?", re.ASCII
 )
 _FIRST = re.compile(r"\bfirst (\w+) months\b")
-_NUMBERS = dict(
-    zip(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-        range(1, 12),
-        strict=True,
-    )
-)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OF = re.compile(r"\b(?:in|for|during|of|through|over)(?: the)?\s$")
 """What stands before the period that figures are of; "from" and "than" stand before what they are set against."""
@@ -37,8 +31,8 @@ _OF = re.compile(r"\b(?:in|for|during|of|through|over)(?: the)?\s$")
 
 def clues(told: Told) -> Iterator[Clue]:
     """The days after the first period of which the lead gives figures, in any year that the words allow."""
-    for words, times in told.by_sentence[:LEAD]:
-        for time in times if _FIGURES.search(words) else ():
+    for telling in told.by_sentence[:LEAD]:
+        for time in telling.times if _FIGURES.search(telling.words) else ():
             said = time.of(told.body)
             month = _last_month(time, said) if time.tense != "future" else 0
             if not month or not _OF.search(told.body[max(0, time.start - 16) : time.start]):
@@ -59,7 +53,7 @@ def _last_month(time: TimeMention, words: str) -> int:
     if match := _THROUGH.search(words):
         return _MONTHS.index(match[1]) + 1 if match[1] in _MONTHS else 0
     if match := _FIRST.search(words):
-        number = _NUMBERS.get(match[1].lower(), 0) or (int(match[1]) if match[1].isdigit() else 0)
+        number = count(match[1]) or 0
         return number if number < 12 else 0
     return 0
 

@@ -45,6 +45,6 @@ def against(told: Told) -> str:
 def _told(told: Told) -> Iterator[TimeMention]:
     """Days and months in full after a verb that looks back, in sentences where nothing else looks ahead."""
     behind = {time.start for time in full.spoken(told)[0] if time.tense == "past" and time.rule in PLAIN}
-    for words, times in told.by_sentence:
-        if not _OPEN.search(words):
-            yield from (time for time in times if time.start in behind)
+    for telling in told.by_sentence:
+        if not _OPEN.search(telling.words):
+            yield from (time for time in telling.times if time.start in behind)

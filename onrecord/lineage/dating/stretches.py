@@ -6,9 +6,10 @@ from datetime import date, timedelta
 Stretch = tuple[date, date]
 Stretches = tuple[Stretch, ...]
 
-EVER = (date.min, date.max)
-YEARS = range(1980, 2041)
+YEARS = range(1940, 2081)
 """The years in which a day without a year is looked for."""
+SEARCHED = (date(1955, 1, 1), date(2065, 12, 31))
+"""What reaches past these days reaches on: such days come again in the years where the search ends."""
 
 
 def stretch(first: date | None = None, last: date | None = None) -> Stretches:
@@ -32,11 +33,6 @@ def joined(pieces: Iterable[Stretch]) -> Stretches:
         else:
             found.append((first, last))
     return tuple(found)
-
-
-def every_year(month: int, day: int, before: int, after: int) -> Stretches:
-    """The days around a calendar day of any year (29 February is taken as the 28th where there is none)."""
-    return joined(around(that_day(year, month, day), before, after) for year in YEARS)
 
 
 def that_day(year: int, month: int, day: int) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.lineage.dating.clue import USUAL, Clue
+from onrecord.lineage.dating.counts import count
 from onrecord.lineage.dating.offices import named
 from onrecord.lineage.dating.stretches import joined
 from onrecord.lineage.dating.told import Told
@@ -13,7 +14,6 @@ _TOOK = re.compile(
     r"\b(?:taking|took|takes|assumed|assuming|entered|entering|came to|coming to) (?:office|power) "
     r"(?:(?P<shift>last|this) year|(?P<years>\w+) years? ago)"
 )
-_NUMBERS = dict(zip(("a", "two", "three", "four", "five", "six", "seven", "eight"), range(1, 9), strict=True))
 BEFORE = 160
 """Characters before the words in which the one who took office is named."""
 
@@ -21,7 +21,7 @@ BEFORE = 160
 def clues(told: Told) -> Iterator[Clue]:
     """The years that "last year" allows for each term of the person named last before it."""
     for match in _TOOK.finditer(told.body):
-        since = {"last": 1, "this": 0}.get(match["shift"] or "") if match["shift"] else _NUMBERS.get(match["years"])
+        since = {"last": 1, "this": 0}.get(match["shift"] or "") if match["shift"] else count(match["years"])
         start = max(0, match.start() - BEFORE)
         people = [rows for end, rows in named(told.body) if start <= end <= match.start()]
         if since is None or not people:

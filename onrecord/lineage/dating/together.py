@@ -1,15 +1,14 @@
 """All clues together: the days that the least speaks against."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
 from onrecord.lineage.dating.clue import Clue
-from onrecord.lineage.dating.stretches import YEARS, Stretch, width
+from onrecord.lineage.dating.stretches import SEARCHED, Stretch, width
 from onrecord.model.article import Published
 from onrecord.model.days import Days
-
-TOLERANCE = 0
-"""So much weight may speak against a day that is kept: one clue of what is only usual is not believed alone."""
 
 
 def together(clues: Sequence[Clue], where: str) -> Published | None:
@@ -34,8 +33,8 @@ def together(clues: Sequence[Clue], where: str) -> Published | None:
     against = [clue for clue in clues if not any(start <= last and first <= end for start, end in clue.days)]
     reasons += [f"against this: {clue.reason}" for clue in against]
     days = Days(
-        first=None if first.year < YEARS.start else first,  # what reaches so far is only where the search began
-        last=None if last.year >= YEARS.stop - 1 else last,
+        first=None if first < SEARCHED[0] else first,
+        last=None if last > SEARCHED[1] else last,
         approx=first != last,
     )
     return Published(days=days, where=where, reason="; ".join(dict.fromkeys(reasons))) if days.known else None
@@ -47,14 +46,18 @@ def _order(clue: Clue) -> tuple[int, int, str]:
 
 def _best(clues: Sequence[Clue]) -> Stretch:
     """From the first to the last day of those that the most weight of clues allows."""
-    edges = sorted({edge for clue in clues for first, last in clue.days for edge in (first, _after(last))})
-    scores: list[tuple[int, date, date]] = []
-    for start, after in zip(edges, [*edges[1:], None], strict=True):
-        weight = sum(clue.weight for clue in clues if clue.allows(start))
-        scores.append((weight, start, date.max if after is None else after - timedelta(days=1)))
-    most = max(weight for weight, _, _ in scores)
-    kept = [(start, end) for weight, start, end in scores if weight >= most - TOLERANCE]
-    return kept[0][0], kept[-1][1]
+    gains: Counter[date] = Counter()
+    for clue in clues:
+        for first, last in clue.days:
+            gains[first] += clue.weight
+            if last < date.max:
+                gains[_after(last)] -= clue.weight
+    edges = sorted(gains)
+    weights = list(accumulate(gains[edge] for edge in edges))
+    most = max(weights)
+    ends = [after - timedelta(days=1) for after in edges[1:]] + [date.max]
+    kept = [at for at, weight in enumerate(weights) if weight == most]
+    return edges[kept[0]], ends[kept[-1]]
 
 
 def _after(day: date) -> date:

@@ -1,6 +1,9 @@
-"""What an undated article tells of time: its sentences, and its times as they stand without a day."""
+"""What an article tells of time: its sentences with their times, as they stand without a day or as read from one."""
 
+from collections.abc import Sequence
 from functools import cached_property
+
+import msgspec
 
 from onrecord.find.sentences import sentences
 from onrecord.find.times import find_times
@@ -8,6 +11,19 @@ from onrecord.model.article import Article
 from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A sentence: its place, its words and the times in it."""
+
+    place: Span
+    words: str
+    times: tuple[TimeMention, ...]
+
+    def before(self, time: TimeMention) -> str:
+        """The words of the sentence before a time in it."""
+        return self.words[: time.start - self.place.start]
 
 
 class Told:
@@ -29,21 +45,23 @@ class Told:
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:
         """The times, resolved without a day of publication: full dates have days, the rest keeps what it says."""
-        return self.read(None)
-
-    def read(self, published: Days | None) -> tuple[TimeMention, ...]:
-        """The times, resolved as if the article were of that day."""
-        return find_times(self.body, self.sentences, published)
+        return find_times(self.body, self.sentences, None)
 
     @cached_property
-    def by_sentence(self) -> tuple[tuple[str, tuple[TimeMention, ...]], ...]:
-        """The words of each sentence with its times."""
-        found = []
-        for sentence in self.sentences:
-            times = tuple(time for time in self.times if sentence.start <= time.start < sentence.end)
-            found.append((sentence.of(self.body), times))
-        return tuple(found)
+    def by_sentence(self) -> tuple[Telling, ...]:
+        """Each sentence with its times, as they stand without a day."""
+        return self._parted(self.times)
 
-    def words(self, time: TimeMention) -> str:
-        """The words of a time, and what stands around them."""
-        return time.of(self.body)
+    def read(self, published: Days) -> tuple[Telling, ...]:
+        """Each sentence with its times, resolved as if the article were of that day."""
+        return self._parted(find_times(self.body, self.sentences, published))
+
+    def _parted(self, times: Sequence[TimeMention]) -> tuple[Telling, ...]:
+        found = []
+        at = 0
+        for sentence in self.sentences:
+            first = at
+            while at < len(times) and times[at].start < sentence.end:
+                at += 1
+            found.append(Telling(sentence, sentence.of(self.body), tuple(times[first:at])))
+        return tuple(found)
