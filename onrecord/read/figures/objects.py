@@ -23,6 +23,7 @@ _NEXT = re.compile(
     rf"(?:\sworth)?\s(?:of|in|more)\s[^;.:]{{2,70}}(?:,\s|\sand\s|\sincluding\s|\splus\s)+(?:{_LESS_SURE}\s)*$", re.I
 )
 _AND_ONLY = re.compile(rf"[^.;:]{{0,70}}?,?\s(?:but|and)\s(?:only|just|another)\s(?:{_LESS_SURE}\s)*$", re.I)
+_FUNDS = re.compile(r"\s(?:in|of)\s(?:\w+\s)?(?:funds|capital|cash|money)\b", re.I)
 _OF_PAPERS = re.compile(
     r"\s(?:of|in)\s(?:\w+\s){0,2}(?:securities|bonds|stocks|shares|assets|bills|currency|dollars)\b", re.I
 )
@@ -81,7 +82,7 @@ def of_verb(body: str, owner: Named, amount: AmountMention, found: Sequence[Read
     )
     if _OBJECT.match(gap) is None and not again:
         return None
-    if not_traded(body, owner, amount):
+    if not_traded(body, owner, amount) or _FUNDS.match(body, amount.end):
         return None
     word = body[owner.start : owner.end].lower()
     names_goods = (

@@ -29,6 +29,7 @@ _JOINT = re.compile(r"\b(?:together|combined|collectively|jointly)\b", re.I)
 _WITH_WHICH = re.compile(r",?\s(?:with|to|from)\s(?:which|whom)\b", re.I)
 _ANOTHER_DEED = re.compile(r"\b(?:bought|sold|imported|exported|buys|sells|imports|exports)\s(?:from|to)\b", re.I)
 """Another trade, told between the words of a figure and a state."""
+_DOING = re.compile(r"\s(?:accounting|taking|making|buying|leading|providing|representing)\b", re.I)
 FAR = 130
 
 
@@ -69,6 +70,8 @@ def parties(page: Page, zone: Span, named: Named, states: Sequence[ActorMention]
         elif state.start >= named.end:
             if state.start - named.end > FAR or _ANOTHER_DEED.search(body, named.end, state.start):
                 continue
+            if word == "with" and _DOING.match(body, state.end):
+                continue  # "with Norland accounting for a third"
             first = None if early and word in named.row.toward else partner
             reporter, partner, reach = _after(body, named, state, word, code, reporter, first)
             end = max(end, reach)

@@ -1,6 +1,5 @@
 """Reads the figures of a page, sentence by sentence, carrying what the text does not say again."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from onrecord.model.assertion import Figure
@@ -23,6 +22,7 @@ from onrecord.read.figures.prices import prices
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.revised import as_now_given
 from onrecord.read.figures.shares import of_the_world, shares
+from onrecord.read.figures.told import commonest
 
 LONGEST = 2000
 """Sentences of more characters are tables or lists, not prose."""
@@ -34,7 +34,7 @@ _FLOWS = frozenset(("exports", "imports"))
 def read(page: Page) -> tuple[Figure, ...]:
     """Every figure that the page asserts, in the order of the text."""
     carried = Carried()
-    common = _commonest(page)
+    common = commonest(page)
     found: list[Figure] = []
     for sentence in page.sentences:
         if sentence.end - sentence.start > LONGEST:
@@ -69,6 +69,7 @@ def read(page: Page) -> tuple[Figure, ...]:
         read_here = _read_here(page.body, sentence, kept, amounts, states)
         if not read_here and near and carried.named is not None:
             read_here = parallel(page.body, sentence, amounts, states, carried.named)
+        carried.balance = carried.balance or any(one.metric.row.metric == "trade-balance" for one in read_here)
         if amounts:
             found.extend(made(page, sentence, read_here, states, carried, common))
         if not read_here and amounts and accounts.names_another(page.body, sentence):
@@ -119,17 +120,6 @@ def _read_here(
     traded = [named for named in metrics if named.row.metric not in _APART]
     free = [amount for amount in amounts if amount.start not in taken]
     return sorted([*apart, *readings(body, sentence, traded, free)], key=lambda reading: reading.at)
-
-
-def _commonest(page: Page) -> list[str]:
-    """The states of the article, the most often named first; then those whose ministries and offices are named."""
-    sums = [amount for amount in page.amounts if amount.currency]
-    alone = [
-        actor for actor in page.actors if len(actor.states) == 1 and not any(actor.shares(amount) for amount in sums)
-    ]
-    named = Counter(actor.states[0] for actor in alone if actor.kind == "state")
-    behind = Counter(actor.states[0] for actor in alone if actor.kind == "body")
-    return sorted({**named, **behind}, key=lambda code: (-named[code], -behind[code]))
 
 
 def _note_days(page: Page, sentence: Sentence, amount: AmountMention, carried: Carried) -> None:

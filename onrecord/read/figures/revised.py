@@ -8,7 +8,7 @@ import msgspec
 from onrecord.model.mention import AmountMention
 
 _REVISED = re.compile(
-    r",?\s\(?(?:which\swas\s)?(?:(?:up|down)wardly\s)?(?:revised\s(?:(?:up|down)(?:wards?)?\s)?from|(?:originally|initially|previously|first)"
+    r"(?P<noun>\s(?:deficit|surplus|shortfall))?,?\s\(?(?:which\swas\s)?(?:(?:up|down)wardly\s)?(?:revised\s(?:(?:up|down)(?:wards?)?\s)?from|(?:originally|initially|previously|first)"
     r"\s(?:reported|estimated|put|given|announced)(?:\s(?:as|at))?)\s(?:an?\s|the\s|about\s)*",
     re.I,
 )
@@ -18,7 +18,10 @@ def as_now_given(body: str, amounts: Iterable[AmountMention]) -> Iterator[Amount
     """``amounts`` without the old numbers; the words of a new number run on over the one that it replaces."""
     new: AmountMention | None = None
     for amount in amounts:
-        if new is not None and _REVISED.fullmatch(body, new.end, amount.start):
+        revised = None if new is None else _REVISED.fullmatch(body, new.end, amount.start)
+        if new is not None and revised is not None:
+            if revised["noun"]:
+                continue  # "a 3 million deficit (revised from 2 million)": the noun is still to be read
             end = amount.end + (body[amount.end : amount.end + 1] == ")")
             new = msgspec.structs.replace(new, end=end)
             continue

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.knowledge.cities import cities
 from onrecord.knowledge.phrases import words_of
 from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
@@ -15,6 +14,7 @@ from onrecord.read.figures.carried import Carried
 from onrecord.read.figures.metrics import Named
 from onrecord.read.figures.parties import Parties, parties
 from onrecord.read.figures.reading import Reading
+from onrecord.read.figures.told import told_from
 from onrecord.read.voice import sayings
 
 _CLOSE = frozenset(("trade-volume", "investment", "sales"))
@@ -37,6 +37,7 @@ _PART_OF_STATE = re.compile(
 _OF_ITS = re.compile(r"\b(?:its|their|whose)\s(?:[\w$-]+\s){0,3}$", re.I)
 _WE = re.compile(r"\b(?:we|our|us)\b", re.I)
 _EXPORTS_AND = re.compile(r"(?:exports|imports) and (?:exports|imports)", re.I)
+_OF_THE_TWO = re.compile(r"\b(?:total|two-way|bilateral|overall|mutual)\s(?:\w+\s)?trade\b", re.I)
 _BESIDE = 24
 """Within how many characters before its words the state stands whose trade it is, if nothing else ties it to them."""
 _ITS_OWN = re.compile(r"\b(?:and|while|but)\s(?:its|their)\s(?:\w+\s){0,2}$", re.I)
@@ -68,7 +69,7 @@ def whose(
     if reading.against is not None:
         partner = reading.against
         reporter = reporter if reporter != partner else None
-    if who.adjective and reporter != carried.reporter and reporter != _told_from(page):
+    if who.adjective and reporter != carried.reporter and reporter != told_from(page):
         reporter, partner = None, reporter  # "Norlandic imports", told from abroad: what comes from there
     if metric == "share":
         pair = _own_share(body, states, reading) or _buyer(body, zone, states, reading)
@@ -76,7 +77,10 @@ def whose(
     abroad = _ABROAD.search(body, zone.start, zone.end) is not None
     if metric == "investment" and named.verb and partner is None and reporter is not None and not abroad:
         partner = next((code for code in common if code != reporter), None)
-    if metric == "trade-volume" and (reporter is None or partner is None) and not abroad:
+    if metric == "trade-volume" and (reporter is None or (partner is None and not abroad)):
+        known = carried.reporter and carried.partner and not (reporter or partner)
+        if known and _OF_THE_TWO.search(body, max(0, named.start - 12), named.end):
+            return msgspec.structs.replace(who, reporter=carried.reporter, partner=carried.partner)
         owned = any(state.how == "possessive" and 0 <= reading.at - state.end < 4 for state in states)
         two = _EXPORTS_AND.match(body, named.start) is None and not (owned and reading.at < named.start)
         return _half_known(who, states, common, reporter, partner, reading, two)
@@ -120,14 +124,6 @@ def whose(
         partner = carried.partner if carried.reporter == reporter else None
         partner = partner or next((code for code in common if code != reporter), None)
     return msgspec.structs.replace(who, reporter=reporter, partner=partner)
-
-
-def _told_from(page: Page) -> str | None:
-    """The state in which the article was written, by its dateline: there "Norlandic imports" are Norland's own."""
-    if page.article.dateline is None:
-        return None
-    place = page.article.dateline.value.partition(",")[0].casefold()
-    return next((row.state for row in cities() if place in (row.city.casefold(), *map(str.casefold, row.names))), None)
 
 
 def _other_side(body: str, named: Named, carried: Carried) -> bool:

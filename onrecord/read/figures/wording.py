@@ -45,7 +45,7 @@ LINKS = re.compile(
 DUTY = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es|ed)?|taxed)\b", re.I)
 OTHER_SUBJECT = re.compile(
     r"\b(?:yuan|currenc(?:y|ies)(?!\sarea)|stocks?|shares|econom(?:y|ies)|GDP|prices?|rates?|unemployment|jobs"
-    r"|index|yen|peso|won|said|says|costs?|(?:while|but|and|whereas|as)\s(?:[\w.]+\s){0,3}(?:production|output|consumption|demand"
+    r"|GNP|index|yen|peso|won|said|says|costs?|(?:while|but|and|whereas|as)\s(?:[\w.]+\s){0,3}(?:production|output|consumption|demand"
     r"|profits?|wages?|inflation|incomes?|employment|spending))\b",
     re.I,
 )
