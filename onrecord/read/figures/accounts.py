@@ -10,7 +10,7 @@ from onrecord.read.figures.metrics import Named
 _OTHER = re.compile(
     r"\b(?:current[- ]account|balance[- ]of[- ]payments|overall balance|capital account|financial account"
     r"|services? account"
-    r"|invisibles?|budget|fiscal|federal deficits?|transfer payments?|reserves)\b",
+    r"|invisibles?|liquidity|money market|budget|fiscal|federal deficits?|transfer payments?|reserves)\b",
     re.I,
 )
 _OF_ANOTHER = re.compile(

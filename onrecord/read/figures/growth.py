@@ -12,6 +12,11 @@ _STANDS = re.compile(
     re.I,
 )
 _OF_TAX = re.compile(r"\s(?:\w+\s){0,2}(?:tariffs?|dut(?:y|ies)|lev(?:y|ies)|tax(?:es)?|surcharges?)\b", re.I)
+_MOVE_IN = re.compile(rf"\b(?:({wording.UP})|({wording.DOWN}))\s(?:in|of)\s(?:[\w.'’-]+\s){{0,3}}$", re.I)
+_OF = re.compile(
+    r"(?:\s(?:to|from|in)\s(?:the\s)?[A-Z][\w.]+)?\sof\s(?:about\s|around\s|some\s|over\s|nearly\s|just\s|only\s)*",
+    re.I,
+)
 _IS = re.compile(r"(?:\b(?:was|were|is|are|stood|ran|running|remained|still|be)|,)\s(?:[\w]+\s){0,3}$", re.I)
 
 
@@ -24,6 +29,12 @@ def growth(body: str, owner: Named, amount: AmountMention, gap: str) -> Reading 
         noun = None
     if noun is None and _IS.search(gap) and (above := standing(body, owner, amount)) is not None:
         return above
+    moved = _MOVE_IN.search(body, max(0, owner.start - 40), owner.start)
+    if moved is not None and _OF.fullmatch(gap):  # "a rise in exports of 3 percent"
+        change = abs(amount.value) * (1 if moved[1] else -1)
+        return Reading(
+            start=owner.start, end=amount.end, metric=owner, change=change, anchor=amount.end, at=amount.start
+        )
     noun = noun or wording.ADVERB_AFTER.match(body, amount.end)
     if noun is not None:
         return Reading(

@@ -72,7 +72,7 @@ _FOREIGN_AFTER = re.compile(
 )
 _BALANCE_AFTER = re.compile(
     r"\s(?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfall|talks|deals?|wars?|organi[sz]ation|rules|negotiat\w+"
-    r"|tensions?|disputes?|system|order|pact|agreements?|sanctions?|barriers?|restrictions?|measures?|bills?|reforms?|missions?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
+    r"|credits?|financ\w+|ministers?|ministry|officials?|tensions?|disputes?|system|order|pact|agreements?|sanctions?|barriers?|restrictions?|measures?|bills?|reforms?|missions?|polic\w+|rounds?|conflicts?|uncertaint\w+|law|commission)\b",
     re.I,
 )
 _GAP_BETWEEN = re.compile(r"\b(?:gap|difference|imbalance)\sbetween\s(?:[\w.'’]+\s){0,3}$", re.I)
@@ -135,6 +135,10 @@ _AGAIN = re.compile(
     r"|surged|dropped|declined)\b(?!\s(?:not|a |an |likely|unclear|possible|expected))",
     re.I,
 )
+_THAT_OF = re.compile(
+    r"\b(?:and|while|but|whereas)\s(?:[A-Z][a-z.]+\s)?[A-Z][a-z.]+(['’]s)\s(?:to|was|were|rose|fell|grew|reached|increased|dropped)\s"
+)
+"""``Norland's surplus rose to 9 billion and Suderland's to 7 billion``."""
 _NEAR = 90
 """How far into its clause a pronoun may stand."""
 _SUMMED = frozenset(("trade-balance", "exports", "imports", "trade-volume", "tariff-revenue"))
@@ -149,3 +153,7 @@ def pronouns(body: str, sentence: Span, metrics: Sequence[Named], last: Named | 
         near = match.start() - max(sentence.start, clause) < _NEAR
         if meant is not None and near and meant.row.metric in _SUMMED:
             yield Named(start=match.start(1), end=match.end(1), row=meant.row, weak=True, pronoun=True)
+    for match in _THAT_OF.finditer(body, sentence.start, sentence.end):
+        before = [named for named in metrics if named.end <= match.start() and named.row.metric in _SUMMED]
+        if before:
+            yield Named(start=match.start(1), end=match.end(1), row=before[-1].row, weak=True, pronoun=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -18,7 +19,8 @@ def stretches(body: str, times: Sequence[TimeMention]) -> list[TimeMention]:
     A month and the next, after "from", are no stretch: what "fell from May to June" is set against May.
     """
     joined: list[TimeMention] = []
-    for time in times:
+    for written in times:
+        time = _whole_year(body, written)
         last = joined[-1] if joined else None
         run = None if last is None or _is_move(body, last, time) else _run(body, last, time)
         if run is None:
@@ -26,6 +28,23 @@ def stretches(body: str, times: Sequence[TimeMention]) -> list[TimeMention]:
         else:
             joined[-1] = run
     return joined
+
+
+_YEAR = re.compile(r"\s((?:19|20)\d\d)\b")
+
+
+def _whole_year(body: str, time: TimeMention) -> TimeMention:
+    """``the full year 1986`` is that year."""
+    match = _YEAR.match(body, time.end)
+    if (
+        match is None
+        or time.days is None
+        or not body[time.start : time.end].lower().endswith(("full year", "whole year"))
+    ):
+        return time
+    year = int(match[1])
+    days = msgspec.structs.replace(time.days, first=date(year, 1, 1), last=date(year, 12, 31))
+    return msgspec.structs.replace(time, end=match.end(), days=days)
 
 
 def _run(body: str, one: TimeMention, two: TimeMention) -> TimeMention | None:

@@ -106,8 +106,10 @@ def _is_period(body: str, zone: Span, time: TimeMention, anchor: int) -> bool:
     elif time.days.last - time.days.first < _SHORTEST:
         return False
     head = body[max(zone.start, time.start - 26) : time.start]
-    if re.match(r"[\s-](?:ago|earlier)\b", body[time.end : time.end + 9]):
-        return False  # "in the year ago period"
+    if re.match(r"[\s-](?:ago|earlier)\b", body[time.end : time.end + 9]) or (
+        _SAME.search(head) and body[time.start : time.end].isdigit()
+    ):
+        return False  # "in the year ago period", "in the same 1986 period"
     if _BESIDE_BEFORE.search(head) or (head.endswith("from ") and body.startswith(("'s", "’s"), time.end)):
         return False
     if time.start > anchor and _SET_AGAINST.search(body[max(anchor, time.start - 70) : time.start]):
@@ -191,12 +193,20 @@ _SAME = re.compile(
 
 
 def in_that_year(body: str, time: TimeMention, period: Days | None) -> Days | None:
-    """``the same 1986 period``: the days of ``period`` in the year that ``time`` names."""
+    """``the same 1986 period``, ``the same May period``: the days of ``period`` in the year or month of ``time``."""
     if time.days is None or time.days.first is None or period is None or period.first is None or period.last is None:
         return None
-    if _SAME.search(body, max(0, time.start - 40), time.start) is None or not re.fullmatch(
-        r"\d{4}", body[time.start : time.end]
-    ):
+    if _SAME.search(body, max(0, time.start - 40), time.start) is None:
+        return None
+    if re.fullmatch(r"[A-Z][a-z]+", body[time.start : time.end]) and body.startswith(" period", time.end):
+        one_month = (period.first.year, period.first.month) == (period.last.year, period.last.month)
+        days = (period.first.day, min(period.last.day, 28))
+        return (
+            Days(first=time.days.first.replace(day=days[0]), last=time.days.first.replace(day=days[1]))
+            if one_month
+            else None
+        )
+    if not re.fullmatch(r"\d{4}", body[time.start : time.end]):
         return None
     for _ in range(period.first.year - time.days.first.year):
         period = year_before(period)

@@ -22,7 +22,7 @@ from onrecord.read.figures.prices import prices
 from onrecord.read.figures.reading import Reading
 from onrecord.read.figures.revised import as_now_given
 from onrecord.read.figures.shares import of_the_world, shares
-from onrecord.read.figures.told import commonest
+from onrecord.read.figures.told import commonest, within
 
 LONGEST = 2000
 """Sentences of more characters are tables or lists, not prose."""
@@ -57,7 +57,7 @@ def read(page: Page) -> tuple[Figure, ...]:
             if actor.states
             and actor.kind in ("state", "group")
             and not any(actor.shares(named) for named in metrics if named.pronoun)
-            and not any(actor.shares(amount) for amount in amounts if amount.currency)  # "9 million U.S. dollars"
+            and not any(within(actor, amount) for amount in amounts)
         ]
         kept = [named for named in metrics if _counts(page.body, sentence, named, states, carried)]
         if metrics:

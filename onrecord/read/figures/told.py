@@ -4,7 +4,9 @@ from collections import Counter
 
 from onrecord.knowledge.cities import cities
 from onrecord.knowledge.states import states
+from onrecord.model.mention import AmountMention
 from onrecord.model.page import Page
+from onrecord.model.span import Span
 
 
 def told_from(page: Page) -> str | None:
@@ -17,11 +19,15 @@ def told_from(page: Page) -> str | None:
     return next((code for code, names in (*towns, *capitals) if place in map(str.casefold, names)), None)
 
 
+def within(state: Span, amount: AmountMention) -> bool:
+    """Whether a state only says of whose money an amount is: ``9 million U.S. dollars``."""
+    return bool(amount.currency) and amount.start <= state.start and state.end < amount.end
+
+
 def commonest(page: Page) -> list[str]:
     """The states of the article: that of its dateline if named, then the most often named, then those of its bodies."""
-    sums = [amount for amount in page.amounts if amount.currency]
     alone = [
-        actor for actor in page.actors if len(actor.states) == 1 and not any(actor.shares(amount) for amount in sums)
+        actor for actor in page.actors if len(actor.states) == 1 and not any(within(actor, one) for one in page.amounts)
     ]
     named = Counter(actor.states[0] for actor in alone if actor.kind == "state")
     behind = Counter(actor.states[0] for actor in alone if actor.kind == "body")
