@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from test_times import TUESDAY, cases, times
 
+from onrecord.find.times.now import week_value
 from onrecord.model.days import Days
 from onrecord.model.precision import edtf_of, precision_of
 
@@ -39,6 +40,26 @@ from onrecord.model.precision import edtf_of, precision_of
 def test_a_time_has_a_precision_and_edtf(text: str, precision: str, edtf: str) -> None:
     (mention,) = times(text, TUESDAY)
     assert (mention.precision, mention.edtf) == (precision, edtf)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "edtf"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), "2024-02"),
+        (date(2025, 12, 1), date(2025, 12, 31), "2025-12"),
+        (date(9999, 12, 1), date(9999, 12, 31), "9999-12"),
+        (date(9999, 1, 1), date(9999, 12, 31), "9999"),
+        (date(2025, 12, 31), date(9999, 12, 31), "2025-12-31/9999-12-31"),
+        (date(2024, 1, 1), date(2025, 12, 31), "2024-01-01/2025-12-31"),
+        (date(2024, 2, 1), date(2025, 2, 28), "2024-02-01/2025-02-28"),
+    ],
+)
+def test_days_are_written_to_the_end_of_the_calendar(first: date, last: date, edtf: str) -> None:
+    assert Days(first=first, last=last).edtf == edtf
+
+
+def test_a_week_has_four_figures_of_its_year() -> None:
+    assert (week_value(date(1, 1, 1)), week_value(date(2025, 5, 27))) == ("0001-W01", "2025-W22")
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Days: when something holds, as far as the words allow."""
 
+from calendar import monthrange
 from datetime import date
 
 import msgspec
@@ -52,13 +53,12 @@ class Days(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         if self.first is not None and self.last is not None:
             if self.first == self.last:
                 return f"{self.first.isoformat()}{mark}"
-            after = date.fromordinal(self.last.toordinal() + 1)
-            if self.first.day == 1 and after.day == 1:
-                if (self.first.month, after.month) == (1, 1) and after.year == self.first.year + 1:
+            if self.first.day == 1 and self.first.year == self.last.year:
+                if (self.first.month, self.last.month, self.last.day) == (1, 12, 31):
                     return f"{self.first.year:04d}{mark}"
-                if (after.year, after.month) == (
-                    self.first.year + self.first.month // 12,
-                    self.first.month % 12 + 1,
+                if (
+                    self.first.month == self.last.month
+                    and self.last.day == monthrange(self.last.year, self.last.month)[1]
                 ):
                     return f"{self.first.year:04d}-{self.first.month:02d}{mark}"
         first = f"{self.first.isoformat()}{mark}" if self.first is not None else ".."

@@ -29,6 +29,10 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True):
     offset: str = ""
 
 
+NO_TIME = Meaning(type="DATE", value="")
+"""What words mean that look like a day and are none: ``Feb. 30``. They are no other time either."""
+
+
 class Undated(Exception):
     """The words need the article's day, and it is not known; ``offset`` is what they say from that day."""
 
@@ -83,7 +87,7 @@ def add_days(day: date, days: int) -> date:
 def week_value(day: date) -> str:
     """The ISO week of a day (``2025-W21``)."""
     year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02d}"
+    return f"{year:04d}-W{week:02d}"
 
 
 def monday(day: date) -> date:
