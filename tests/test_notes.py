@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from onrecord.model.mention import TimeMention
 from onrecord.show.cli import app
 from onrecord.show.views.article import opened
-from onrecord.show.views.notes import Note, length, notes, offset, time
+from onrecord.show.views.notes import Note, length, notes, offset, plural, time
 from onrecord.store import Database
 
 TEXT = (
@@ -56,6 +56,34 @@ def test_events_and_amounts_are_told() -> None:
     assert (found["3.5 billion dollars"].means, found["3.5 billion dollars"].kind) == ("USD 3.5bn", "amount")
     assert found["4 percent"].means == "up 4 %"
     assert [note.kind for note in notes(Case("case", None, TEXT).article()) if note.words == "90 days"] == ["time"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "size", "words"),
+    [
+        ("country", 2, "countries"),
+        ("country", 1, "country"),
+        ("year of age", 5, "years old"),
+        ("times", 2, "times as much"),
+        ("square foot", 9, "square feet"),
+        ("barrel per day", 4, "barrels per day"),
+        ("box", 3, "boxes"),
+        ("day", 3, "days"),
+        ("percent", 3, "percent"),
+        ("", 3, ""),
+    ],
+)
+def test_a_unit_is_said_of_so_many(unit: str, size: float, words: str) -> None:
+    assert plural(unit, size) == words
+
+
+def test_multiples_and_ages_are_readable() -> None:
+    text = "Exports doubled. Twice the number of ships came. The boy is 5 years old. It met two countries."
+    found = {note.words: note.means for note in notes(Case("case", None, text).article())}
+    assert found["doubled"] == "up to 2 times as much"
+    assert found["Twice"] == "2 times as much"
+    assert found["two countries"] == "2 countries"
+    assert "5 years old" in found.values()
 
 
 @pytest.mark.parametrize(

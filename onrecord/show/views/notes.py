@@ -133,6 +133,37 @@ def event(mention: EventMention) -> str:
 
 def amount(mention: AmountMention) -> str:
     """A value with its unit, its other end and its mark."""
-    unit = mention.currency or mention.unit
+    unit = mention.currency or plural(mention.unit, max(abs(mention.value), abs(mention.high or 0)))
     high = f" to {phrasing.amount(mention.high, unit)}" if mention.high is not None else ""
-    return f"{_CHANGES[mention.change]} {phrasing.amount(mention.value, unit)}{high}".strip()
+    to = " to" if mention.unit == "times" and mention.change in ("up", "down") else ""
+    return f"{_CHANGES[mention.change]}{to} {phrasing.amount(mention.value, unit)}{high}".strip()
+
+
+_SAID = {
+    "year of age": ("year old", "years old"),
+    "times": ("times as much", "times as much"),
+    "foot": ("foot", "feet"),
+    "person": ("person", "people"),
+    "penny": ("penny", "pence"),
+}
+"""Units that are not said as they are written, for one and for more."""
+_NO_PLURAL = frozenset(("percent", "hertz", "celsius", "fahrenheit", "horsepower", "sen", "people"))
+
+
+def plural(unit: str, size: float) -> str:
+    """A unit as it is said of so many: ``countries``, ``square feet``, ``barrels per day``, ``years old``."""
+    one = size == 1
+    if unit in _SAID:
+        return _SAID[unit][not one]
+    tail = re.search(r"(?:-per-|\s(?:of|per)\s).*", unit)
+    head = unit[: tail.start()] if tail else unit
+    begin, blank, last = head.rpartition(" ")
+    if one or not last.isalpha() or last in _NO_PLURAL or (last[-1] == "s" and last[-2:] != "ss"):
+        return unit
+    if last in _SAID:
+        last = _SAID[last][1]
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        last = f"{last[:-1]}ies"
+    else:
+        last += "es" if last.endswith(("s", "x", "ch", "sh")) else "s"
+    return f"{begin}{blank}{last}{tail[0] if tail else ''}"
