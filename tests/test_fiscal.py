@@ -45,6 +45,15 @@ def test_an_article_tells_whose_year_it_is_where_its_sentence_does_not(text: str
     assert (row.state if row else "") == state
 
 
+def test_a_sentence_is_searched_once_for_all_its_fiscal_years() -> None:
+    import time
+
+    begun = time.process_time()
+    found = times("In fiscal 2024 the first half of " * 3000)
+    assert len(found) >= 3000
+    assert time.process_time() - begun < 8
+
+
 def test_rows_are_of_states_and_have_a_source() -> None:
     rows = table("fiscal_years.csv", FiscalYear)
     assert len(rows) == len(fiscal_years())

@@ -26,7 +26,10 @@ def read_named(parts: Parts, now: Now) -> Meaning | None:
     if label is None:
         return None
     year, two = label
-    first = _by_edge(parts, now, year + two) or _by_state(now.whose, year, two)
+    first = _by_edge(parts, now, year + two)
+    of_state = _by_state(now.whose, year, two)
+    if first is None or (of_state is not None and not parts.words("edgeyear") and _same_edge(first, of_state)):
+        first = of_state
     if first is None:
         return read_two_years(parts, now) if two else _calendar(year, parts)
     return _whole(first, f"{year:04d}", parts)
@@ -117,18 +120,19 @@ def _by_edge(parts: Parts, now: Now, year: int | None) -> date | None:
     if said is None and year is None and now.known is None:
         raise Undated("", "XXXX")
     day = number or (1 if way in _STARTS else month_days(2001, month)[1].day)
-    edge = a_day(said or year or _edge_year(month, day, now, way), month, day)
+    at = said or year or year_beside(now, month, day)
+    today = now.known
+    if not said and way in _OVER and today is not None and (at, month, day) > (today.year, today.month, today.day):
+        at -= 1  # "fiscal 2025 began in October", told in May 2025
+    edge = a_day(at, month, day)
     if edge is None or edge.first is None:
         return None
     return edge.first if way in _STARTS else add_months(add_days(edge.first, 1), -12)
 
 
-def _edge_year(month: int, day: int, now: Now, way: str) -> int:
-    """The year in which a fiscal year ended or began: not one that is still to come."""
-    year = year_beside(now, month, day)
-    if way in _OVER and now.known is not None and (year, month, day) > (now.known.year, now.known.month, now.known.day):
-        return year - 1
-    return year
+def _same_edge(one: date, other: date) -> bool:
+    """Whether two years begin on the same day of the calendar: then the state's rule says which year it is."""
+    return (one.month, one.day) == (other.month, other.day)
 
 
 def _year_of(today: date, row: FiscalYear) -> int:

@@ -1,8 +1,11 @@
 """Whose a fiscal year is: of the state right before it, of the one that the sentence is about, or the article's."""
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+import msgspec
 
 from onrecord.knowledge.fiscal_years import FiscalYear, fiscal_years
 from onrecord.knowledge.phrases import Phrases
@@ -14,6 +17,7 @@ _OF_COMPANY = re.compile(
 )
 _PARTNER = re.compile(r"\b(?:to|from|with|against|into|of|by|for)\s(?:(?:the|an?|its|another|some)\s)?\Z")
 """Before a state with which trade is done: "exports to Norway" are not Norway's."""
+_OWNS = re.compile(r"(?:['’]s?)?\s(?:(?:federal|government|current|last|next)\s)?\Z")
 _MOST = 0.6
 _OPENING = 40
 """Within so many characters of its sentence stands the state of a company that it is about."""
@@ -33,25 +37,46 @@ def whose(body: str, start: int, end: int, at: int) -> FiscalYear | None:
 
     A company's year is its own, save where most run as the state's.
     """
-    named = list(_names().find(body[start:end], start))
-    code = _right_before(body, named, at) or _subject(body, start, named)
-    if not code and not named:
-        code = _most(_names().find(body))
+    told = _told(body, start, end)
+    code = _right_before(body, told.before, at) or told.subject
+    if not code and not told.before:
+        code = _of_article(body)
     row = fiscal_years().get(code)
-    if row is not None and _OF_COMPANY.search(body, start, end):
-        opens = any(
-            begin - start <= _OPENING for begin, _, one in named if one == code
-        )  # "Japanese carmaker Acme said"
-        return row if row.companies and opens else None
+    if row is not None and told.of_company:
+        return row if row.companies and code in told.opening else None  # "Japanese carmaker Acme said"
     return row
 
 
-def _right_before(body: str, named: Iterable[tuple[int, int, str]], at: int) -> str:
+class Told(msgspec.Struct, frozen=True):
+    """What a sentence tells: the states before a place, the one it is about, those it opens with, and of a company."""
+
+    before: dict[int, str]
+    subject: str
+    opening: frozenset[str]
+    of_company: bool
+
+
+@lru_cache(maxsize=4)
+def _told(body: str, start: int, end: int) -> Told:
+    """Of a sentence, once for all its fiscal years."""
+    named = list(_names().find(body[start:end], start))
+    return Told(
+        before={end: code for _, end, code in named},
+        subject=_subject(body, start, named),
+        opening=frozenset(code for begin, _, code in named if begin - start <= _OPENING),
+        of_company=_OF_COMPANY.search(body, start, end) is not None,
+    )
+
+
+@lru_cache(maxsize=4)
+def _of_article(body: str) -> str:
+    return _most(_names().find(body))
+
+
+def _right_before(body: str, before: Mapping[int, str], at: int) -> str:
     """The state whose it says: "Japan's fiscal 2024", "the Australian financial year"."""
-    for _, end, code in named:
-        if end <= at and re.fullmatch(r"(?:['’]s?)?\s(?:(?:federal|government|current|last|next)\s)?", body[end:at]):
-            return code
-    return ""
+    gap = _OWNS.search(body, max(0, at - 20), at)
+    return before.get(gap.start(), "") if gap else ""
 
 
 def _subject(body: str, start: int, named: Iterable[tuple[int, int, str]]) -> str:
@@ -62,6 +87,6 @@ def _subject(body: str, start: int, named: Iterable[tuple[int, int, str]]) -> st
 
 def _most(named: Iterable[tuple[int, int, str]]) -> str:
     """The state that an article names far more often than others."""
-    codes = [code for _, _, code in named]
-    top = max(sorted(set(codes)), key=codes.count, default="")
-    return top if codes and codes.count(top) > _MOST * len(codes) else ""
+    codes = Counter(code for _, _, code in named)
+    top = max(sorted(codes), key=codes.__getitem__, default="")
+    return top if codes[top] > _MOST * codes.total() else ""
