@@ -35,7 +35,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     ``says`` name it alone, those of its ``series`` name others too; ``sided`` words mean it only behind "since",
     "before" and "after". An ``agreement`` and what happened to it make words of their own. ``known`` is how many days
-    before it was known to come.
+    before it was known to come. ``needs`` are words of which one stands near, where others have days of that name.
     """
 
     name: str
@@ -48,6 +48,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     says: tuple[str, ...] = ()
     sided: tuple[str, ...] = ()
     known: int = 1500
+    needs: tuple[str, ...] = ()
     agreement: str = ""
     happening: Happening = ""
 
@@ -59,6 +60,7 @@ class Named(msgspec.Struct, frozen=True):
     events: tuple[Event, ...]
     sided: bool = False
     states: bool = False
+    needs: re.Pattern[str] | None = None
 
 
 @cache
@@ -82,7 +84,9 @@ def names_of_events() -> Mapping[str, tuple[Named, ...]]:
             by_words.setdefault((words, True, False), []).append(event)
     found: dict[str, list[Named]] = {}
     for (words, sided, states), rows in sorted(by_words.items(), key=lambda item: (-len(item[0][0]), item[0])):
-        named = Named(re.compile(_written(words)), tuple(rows), sided, states)
+        needed = sorted({_loose(word) for row in rows for word in row.needs})
+        needs = re.compile(rf"\b(?:{'|'.join(needed)})(?!\w)") if needed else None
+        named = Named(re.compile(_written(words)), tuple(rows), sided, states, needs)
         found.setdefault(first_word(words), []).append(named)
     of_agreements: dict[tuple[str, Happening], list[Event]] = {}
     for event in events():

@@ -1,6 +1,7 @@
 """What stands beside the name of an event and tells which one is meant: place, state, time, "last", "since"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -18,6 +19,7 @@ _MANNER = (
     r"(?:(?:annual|biennial|crucial|key|historic|important|landmark|recent|forthcoming|high-stakes|first|second|ill-fated"
     r"|failed|virtual|bilateral|so-called|national|(?:two|three|four|five)-day|snap|early)\s+)*"
 )
+_MANNERS = re.compile(_MANNER + r"\Z")
 _GAP_BEFORE = re.compile(r"(?:['’]s?)?\s+" + _MANNER + r"\Z")
 _GAP_AFTER = re.compile(
     r"(?:\s(?:leaders|meeting|talks))?,?\s?(?:(?:which|that)\s)?(?:(?:is\s|was\s)?(?:held|taking\splace|took\splace|due|set"
@@ -62,6 +64,8 @@ _SPANS = {"hours": ("D", 1), "days": ("W", 1), "weeks": ("M", 2), "months": ("Y"
 
 _REACH = 90
 """Characters behind a name in which its place or day may stand."""
+_BACK = 200
+"""Characters before and behind a name that are looked at."""
 
 
 class Beside(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,14 +121,38 @@ class Beside(msgspec.Struct, frozen=True, kw_only=True):
         return Days(first=edge, last=held.first, approx=True)
 
 
-def beside(body: str, sentence: Sentence, start: int, end: int, named: Named, times: Sequence[TimeMention]) -> Beside:
+class Here:
+    """The times of a sentence, of which only those close to a name are looked at."""
+
+    def __init__(self, times: Sequence[TimeMention], sentence: Sentence) -> None:
+        first = bisect_left(times, sentence.start, key=_start)
+        last = bisect_left(times, sentence.end, key=_start)
+        self._times = [time for time in times[first:last] if time.end <= sentence.end]
+        self._starts = [time.start for time in self._times]
+
+    def between(self, start: int, end: int) -> Sequence[TimeMention]:
+        """Those that start so far before or behind."""
+        return self._times[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def _start(time: TimeMention) -> int:
+    return time.start
+
+
+def around(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence in which words may stand that tell of a name."""
+    return max(sentence.start, start - _BACK), min(sentence.end, end + _BACK)
+
+
+def beside(body: str, sentence: Sentence, start: int, end: int, named: Named, times: Here) -> Beside:
     """What the words beside ``body[start:end]`` say of the events that it may name."""
-    here = [time for time in times if sentence.start <= time.start and time.end <= sentence.end]
-    at, state, place = _names_before(body, sentence, start, named)
+    begin = around(sentence, start, end)[0]
+    here = times.between(begin, end + _BACK)
+    at, state, place = _names_before(body, begin, start, named)
     before = next((time for time in here if time.end <= at and _GAP_BEFORE.fullmatch(body, time.end, at)), None)
-    shift = None if before else _SHIFT.search(body, sentence.start, at)
+    shift = None if before else _SHIFT.search(body, begin, at)
     at = before.start if before else shift.start() if shift else at
-    side, count = _side(body, sentence, at, here)
+    side, count = _side(body, begin, at, here)
     tail = body[end : min(end + _REACH, sentence.end)]
     place = place or next((one for event in named.events for one in event.places if _in(tail, one)), "")
     if not place and not state:
@@ -137,31 +165,32 @@ def beside(body: str, sentence: Sentence, start: int, end: int, named: Named, ti
         shift="" if shift is None else "next" if shift[1].lower() in _AHEAD else "last",
         state=state,
         place=place,
-        elsewhere=other is not None and not any(time.start == end + other.start("place") for time in here),
-        possible=_POSSIBLE.search(body, sentence.start, at) is not None,
-        new=_NEW.search(body, sentence.start, at) is not None,
+        elsewhere=(other is not None and not any(time.start == end + other.start("place") for time in here))
+        or (named.needs is not None and not state and _foreign().search(body, begin, at) is not None),
+        possible=_POSSIBLE.search(body, begin, at) is not None,
+        new=_NEW.search(body, begin, at) is not None,
         times=tuple(_days_beside(body, end, named, before, here)),
     )
 
 
-def _names_before(body: str, sentence: Sentence, start: int, named: Named) -> tuple[int, str, str]:
+def _names_before(body: str, begin: int, start: int, named: Named) -> tuple[int, str, str]:
     """Where the names before an event begin, with the state and the place that they are: "South Korea's", "Osaka"."""
     state, place, at = "", "", start
     for _ in range(2):
-        gap = re.search(_MANNER + r"\Z", body[sentence.start : at])
-        at = sentence.start + gap.start() if gap else at
+        gap = _MANNERS.search(body, begin, at)
+        at = gap.start() if gap else at
         for event in named.events:
-            if not state and (width := _ends_with(body[sentence.start : at], _words_of_state(event.state))):
+            if not state and (width := _ends_with(body[begin:at], _words_of_state(event.state))):
                 state, at = event.state, at - width
             for one in event.places:
-                if not place and (width := _ends_with(body[sentence.start : at], rf"{re.escape(one)}\s+")):
+                if not place and (width := _ends_with(body[begin:at], rf"{re.escape(one)}\s+")):
                     place, at = one, at - width
     return at, state, place
 
 
-def _side(body: str, sentence: Sentence, at: int, here: Sequence[TimeMention]) -> tuple[Side, str]:
+def _side(body: str, begin: int, at: int, here: Sequence[TimeMention]) -> tuple[Side, str]:
     """The side that a preposition says, with a count before it that is no length of its own ("two weeks after")."""
-    found = _SIDE.search(body, sentence.start, at)
+    found = _SIDE.search(body, begin, at)
     if found is None:
         return "", ""
     own = not any(time.start <= found.start() < time.end for time in here)
@@ -203,6 +232,12 @@ def _words_of_state(code: str) -> str:
         return ""
     names = sorted({*row.names, *row.adjectives}, key=len, reverse=True)
     return rf"(?:{'|'.join(map(re.escape, names))})(?:['’]s?)?\s+"
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """A state right before a name: of those that others use of their own days it is not meant ("Italy's")."""
+    return re.compile(rf"\b(?:{'|'.join(_words_of_state(code) for code in states())})\Z")
 
 
 def _in(tail: str, place: str) -> bool:

@@ -5,6 +5,7 @@ none is taken.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -69,10 +70,9 @@ def _same(one: Dated, what: re.Match[str]) -> bool:
 
 def _event_at(events: Sequence[EventMention], body: str, position: int) -> Days | None:
     """The days of the event that is named right behind a position."""
-    for event in events:
-        if event.start >= position and _NO_WORD.fullmatch(body, position, event.start):
-            return event.held
-    return None
+    at = bisect_left(events, position, key=lambda event: event.start)
+    near = at < len(events) and _NO_WORD.fullmatch(body, position, events[at].start)
+    return events[at].held if near else None
 
 
 def _dated(body: str, times: Sequence[TimeMention]) -> Iterator[Dated]:
