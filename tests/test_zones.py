@@ -28,8 +28,21 @@ WASHINGTON, SEOUL, LONDON = "America/New_York", "Asia/Seoul", "Europe/London"
         ("They signed it on Thursday (Seoul time).", None, "2025-07-24", SEOUL),
         ("They signed it on July 31 Seoul time.", None, "2025-07-31", SEOUL),
         ("It starts at midnight Washington time on Friday.", None, "2025-08-01T24:00", WASHINGTON),
+        # told again on another clock: the day behind the brackets is of the first one
+        ("It left at 12:01 a.m. EDT (0401 GMT) Friday.", None, "2025-07-25T00:01", WASHINGTON),
+        ("It starts at 5 p.m. EST (2200 GMT) on Friday, they will say.", None, "2025-08-01T17:00", WASHINGTON),
+        ("It left at 12:01 a.m. (0401 GMT) on Monday.", None, "2025-07-28T00:01", ""),
+        ("It starts at midnight (04:00 GMT) on Aug. 7.", None, "2025-08-07T24:00", ""),
+        (
+            "It starts at 00:01 Beijing time (1601 GMT) on Friday, it will say.",
+            None,
+            "2025-08-01T00:01",
+            "Asia/Shanghai",
+        ),
+        ("The cut starts at noon in Tokyo (0300 GMT) on Friday.", "noon", "2025-08-01T12:00", "Asia/Tokyo"),
         # near misses
-        ("It left at 12:01 a.m. EDT (0401 GMT) Friday.", "Friday", "2025-07-25", ""),
+        ("It left at 9 p.m. EDT (0100 GMT Tuesday).", "Tuesday", "2025-07-29", ""),
+        ("It left at 9 p.m. (see page 0401) on Monday.", "Monday", "2025-07-28", ""),
         ("He told the Washington Times on Thursday.", None, "2025-07-24", ""),
         ("They met in Seoul on Tuesday.", None, "2025-07-29", ""),
         ("This time the Seoul delegation left on Tuesday.", None, "2025-07-29", ""),

@@ -1,5 +1,7 @@
 """Times of day: ``9 p.m. local time``, ``5 p.m. EST, Nov. 6``, ``midnight Friday``, ``the night of May 13``."""
 
+from collections.abc import Callable
+
 from onrecord.find.times.dates import a_day, part_of, year_beside
 from onrecord.find.times.grammar import Parts, Rule
 from onrecord.find.times.now import Meaning, Now, add_days
@@ -66,6 +68,21 @@ _DAY = (
 )
 
 
+_AGAIN = "again:(open (number|fouryear|clock|small ampm?|clock ampm) (zone|local time))"
+"""The same moment on another clock, in brackets: ``(0401 GMT)``."""
+
+
+def told_again(read: Callable[[Parts, Now], Meaning | None]) -> Callable[[Parts, Now], Meaning | None]:
+    """A clock with another one in brackets, whose day stands behind them: a day inside them is of the other clock."""
+
+    def read_told_again(parts: Parts, now: Now) -> Meaning | None:
+        behind = parts.end_of("again")
+        closed = behind < parts.end and parts.gap_before(behind) > 1
+        return read(parts, now) if closed else None
+
+    return read_told_again
+
+
 def read_hours_of(parts: Parts, now: Now) -> Meaning | None:
     """``the night of February 8``, ``the early morning hours of Friday``."""
     hours = DAYTIMES[parts.value("hours")]
@@ -105,6 +122,13 @@ RULES = (
     Rule("clock", "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _DAY + "?", read_clock),
     Rule("clock-hours", "(?<=[at by until from before after to])time:(small|clock) in the hours:(hours)", read_clock),
     Rule("clock-zone", "time:(clock) (half:(ampm))? (zone|local time) " + _DAY + "?", read_clock),
+    Rule(
+        "clock-again",
+        "time:(clock|small) half:(ampm) (comma? (zone|local time))? " + _AGAIN + _DAY,
+        told_again(read_clock),
+    ),
+    Rule("clock-zone-again", "time:(clock) (zone|local time) " + _AGAIN + _DAY, told_again(read_clock)),
+    Rule("noon-again", "hours:(hours) (comma? (zone|local time))? " + _AGAIN + _DAY, told_again(read_noon)),
     Rule("noon", "(?<=[at by until from before after]) hours:(hours)", read_noon),
     Rule("noon-zone", "hours:(hours) comma? (zone|local time) " + _DAY + "?", read_noon),
     Rule("clock-bare", "(?<=[at by until from before after to]) time:(clock)", read_clock),

@@ -6,7 +6,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from onrecord.find.times.grammar import Parts, Rule
-from onrecord.find.times.now import Meaning, Now, month_days, parted
+from onrecord.find.times.now import NO_TIME, Meaning, Now, month_days, parted
 
 
 def part_of(parts: Parts) -> str:
@@ -87,7 +87,14 @@ def read_day(parts: Parts, now: Now) -> Meaning | None:
     if said is None and parts.words("last"):
         today = now.day("", f"XXXX-{month:02d}-{day:02d}")
         said = today.year - ((month, day) >= (today.month, today.day))
-    return a_day(said if said is not None else year_beside(now, month, day), month, day)
+    year = said if said is not None else None if day > _LONGEST[month] else year_beside(now, month, day)
+    if (found := a_day(year, month, day) if year is not None else None) is not None:
+        return found
+    return None if parts.before() == "in" else NO_TIME  # "in June 31 ships" is of the month
+
+
+_LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""The days that each month may have."""
 
 
 def read_month(parts: Parts, now: Now) -> Meaning | None:
@@ -197,7 +204,7 @@ def around(read: Callable[[Parts, Now], Meaning | None]) -> Callable[[Parts, Now
 
     def read_around(parts: Parts, now: Now) -> Meaning | None:
         meaning = read(parts, now)
-        if meaning and parts.words("around"):
+        if meaning and meaning is not NO_TIME and parts.words("around"):
             return replace(meaning, mod=meaning.mod or "APPROX", approx=True)
         return meaning
 

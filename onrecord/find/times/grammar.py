@@ -106,6 +106,15 @@ class Parts:
         """All words of the sentence in which the finding stands."""
         return self._words
 
+    def end_of(self, name: str) -> int:
+        """The place behind the last word of a group, in the sentence's words."""
+        last = self.words(name)[-1]
+        return next(at for at in range(self.start, self.end) if self._words[at] is last) + 1
+
+    def gap_before(self, at: int) -> int:
+        """How many characters that are no words stand before the sentence's word at a place."""
+        return self._words[at].start - self._words[at - 1].end
+
     def before(self, places: int = 1) -> str:
         """The word that stands ``places`` before the finding, in small letters, or ""."""
         at = self.start - places

@@ -26,7 +26,7 @@ from onrecord.find.times.counted import counted
 from onrecord.find.times.events import find_events
 from onrecord.find.times.grammar import Found, Parts, Rule
 from onrecord.find.times.history import Telling, is_history
-from onrecord.find.times.now import Meaning, Now, Tense, Type, Undated
+from onrecord.find.times.now import NO_TIME, Meaning, Now, Tense, Type, Undated
 from onrecord.find.times.tense import tense_at
 from onrecord.find.times.whose import whose
 from onrecord.find.times.words import Word, kinds, words
@@ -167,6 +167,8 @@ def resolve(
             if meaning is None:
                 continue
             taken = found.parts.end
+            if meaning is NO_TIME:
+                continue
             spoken.hear(found.rule.name, meaning, day, base=_is_base(line, found.parts))
             yield found, meaning, vague.way_of(found.parts, meaning, now.tense)
 

@@ -66,7 +66,7 @@ def _zone_words() -> re.Pattern[str]:
 @cache
 def _place() -> re.Pattern[str]:
     places = "|".join(sorted(map(re.escape, (one for one in zone_words() if not one.isupper())), key=len, reverse=True))
-    return re.compile(rf"\sin\s(?P<place>{places})(?!\w)")
+    return re.compile(rf"\sin\s(?P<place>{places})(?!\w)(?:\s\([^()]{{1,20}}\))?")
 
 
 def _converts(body: str, zone: re.Match[str]) -> bool:
