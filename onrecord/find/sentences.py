@@ -6,6 +6,8 @@ from onrecord.model.span import Span
 
 LOOK_AHEAD = 40
 """Characters after a full stop that are looked at."""
+LOOK_BACK = 80
+"""Characters up to a full stop that are looked at: longer than any abbreviation."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATION = re.compile(
@@ -37,7 +39,7 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
         if match.start() < start:
             continue
         following = piece[match.end() : match.end() + LOOK_AHEAD].lstrip()
-        if following and not _ends(piece[start : match.end()], match.group(), following):
+        if following and not _ends(piece[max(start, match.end() - LOOK_BACK) : match.end()], match.group(), following):
             continue
         _add(found, piece, start, match.end(), paragraph.start)
         start = match.end()
