@@ -4,6 +4,7 @@ The days of a mention stay the local days that were said. ``elsewhere`` gives th
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -17,6 +18,10 @@ from onrecord.model.page import Sentence
 _CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(\d\d):(\d\d)\Z")
 _BEFORE = re.compile(r"[\s,(]*(?:in\s|at\s)?\Z")
 _AFTER = re.compile(r"[\s,)]*(?:on\s)?\Z")
+_GAP = 8
+"""Fewer characters stand between a time and its zone."""
+_WIDEST = 60
+"""The words of a zone, with what may stand behind them, are shorter."""
 
 
 def zoned(body: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[TimeMention, ...]:
@@ -28,10 +33,12 @@ def zoned(body: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]
     ]
     if not found and not any(time.type == "TIME" for time in times):
         return tuple(times)
+    starts = [start for start, _, _ in found]
     out = []
     for number, time in enumerate(times):
         if time.precision in ("time", "day"):
-            zone = next((zone for start, end, zone in found if _beside(body, time, start, end)), "")
+            near = found[bisect_left(starts, time.start - _WIDEST) : bisect_left(starts, time.end + _GAP)]
+            zone = next((zone for start, end, zone in near if _beside(body, time, start, end)), "")
             if not zone and _of_clock(time) and (place := _place().match(body, time.end)):
                 zone = zone_words()[place["place"]]
                 time = _on(body, time, place.end(), times[number + 1 : number + 2])
@@ -83,9 +90,9 @@ def _named(words: str) -> str:
 def _beside(body: str, time: TimeMention, start: int, end: int) -> bool:
     """Whether words stand in a time expression or right before or behind it."""
     if start >= time.end:
-        return start - time.end < 8 and _BEFORE.fullmatch(body, time.end, start) is not None
+        return start - time.end < _GAP and _BEFORE.fullmatch(body, time.end, start) is not None
     if end <= time.start:
-        return time.start - end < 8 and _AFTER.fullmatch(body, end, time.start) is not None
+        return time.start - end < _GAP and _AFTER.fullmatch(body, end, time.start) is not None
     return True
 
 
@@ -105,8 +112,9 @@ def _on(body: str, time: TimeMention, end: int, following: Sequence[TimeMention]
 
 def _only_zone(body: str, sentences: Sequence[Sentence], time: TimeMention) -> str:
     """The zone of the one place at which the sentence is, "" where it names none or several."""
-    sentence = next((one for one in sentences if one.start <= time.start < one.end), None)
-    if sentence is None:
+    at = bisect_right(sentences, time.start, key=lambda one: one.start) - 1
+    if at < 0 or time.start >= sentences[at].end:
         return ""
+    sentence = sentences[at]
     places = {zone_words()[found["place"]] for found in _place().finditer(body, sentence.start, sentence.end)}
     return places.pop() if len(places) == 1 else ""
