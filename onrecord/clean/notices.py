@@ -16,7 +16,7 @@ def notices(document: Document) -> tuple[Notice, ...]:
             about=document.name,
             stage="clean",
             reason=f"{hint.published[:_LONGEST]!r}, given by {_WHERE.get(hint.where, hint.where)}, is not one certain "
-            "day: write it as 2025-05-27",
+            "day of the years 1900 to 2099: write it as 2025-05-27",
         )
         for hint in document.hints
         if hint.published.strip() and hinted(hint.published) is None
