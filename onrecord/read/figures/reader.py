@@ -16,6 +16,7 @@ from onrecord.read.figures.growth import directed
 from onrecord.read.figures.making import made
 from onrecord.read.figures.metrics import Named, find_metrics, pronouns
 from onrecord.read.figures.moved import as_moves
+from onrecord.read.figures.multiples import as_growth
 from onrecord.read.figures.parallel import parallel
 from onrecord.read.figures.parties import parties
 from onrecord.read.figures.prices import prices
@@ -39,7 +40,7 @@ def read(page: Page) -> tuple[Figure, ...]:
     for sentence in page.sentences:
         if sentence.end - sentence.start > LONGEST:
             continue
-        amounts = list(page.within(page.amounts, sentence))
+        amounts = list(as_growth(list(page.within(page.amounts, sentence))))
         bodies = [actor for actor in page.within(page.actors, sentence) if actor.kind == "body"]
         metrics = [
             named
