@@ -40,6 +40,11 @@ WASHINGTON, SEOUL, LONDON = "America/New_York", "Asia/Seoul", "Europe/London"
             "Asia/Shanghai",
         ),
         ("The cut starts at noon in Tokyo (0300 GMT) on Friday.", "noon", "2025-08-01T12:00", "Asia/Tokyo"),
+        ("It left at 8 p.m. EDT (0000 GMT Tuesday) on Monday, July 21.", None, "2025-07-21T20:00", WASHINGTON),
+        ("It left at 8 p.m. EDT (0000 GMT) on Monday, July 21.", None, "2025-07-21T20:00", WASHINGTON),
+        ("It left at 4 p.m. (GMT) on Monday.", None, "2025-07-28T16:00", ""),
+        ("It left at 5 p.m. (6 a.m. in Seoul) on Monday.", None, "2025-07-28T17:00", ""),
+        ("It left at 5 p.m. on Monday, July 21.", None, "2025-07-21T17:00", ""),
         # near misses
         ("It left at 9 p.m. EDT (0100 GMT Tuesday).", "Tuesday", "2025-07-29", ""),
         ("It left at 9 p.m. (see page 0401) on Monday.", "Monday", "2025-07-28", ""),

@@ -63,13 +63,16 @@ def _offset(parts: Parts, now: Now) -> str:
 
 
 _DAY = (
-    "(comma? on? (weekday:(weekday)|daysoff:(daysoff)"
-    "|(the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?))"
+    "(comma? on? ((the? weekday comma)? month:(month) day:(small|dayth) (comma? year:(fouryear))?"
+    "|weekday:(weekday)|daysoff:(daysoff)))"
 )
 
 
-_AGAIN = "again:(open (number|fouryear|clock|small ampm?|clock ampm) (zone|local time))"
-"""The same moment on another clock, in brackets: ``(0401 GMT)``."""
+_AGAIN = (
+    "again:(open ((number|fouryear|clock|small ampm?|clock ampm) (in x x?|zone|local time)|zone|local time)"
+    " (comma? on? weekday (?=comma? (on|weekday)))?)"
+)
+"""The same moment on another clock, in brackets: ``(0401 GMT)``, ``(6 a.m. in Seoul)``."""
 
 
 def told_again(read: Callable[[Parts, Now], Meaning | None]) -> Callable[[Parts, Now], Meaning | None]:

@@ -115,6 +115,10 @@ class Parts:
         """How many characters that are no words stand before the sentence's word at a place."""
         return self._words[at].start - self._words[at - 1].end
 
+    def following(self, count: int) -> Sequence[Word]:
+        """So many words behind the finding."""
+        return self._words[self.end : self.end + count]
+
     def before(self, places: int = 1) -> str:
         """The word that stands ``places`` before the finding, in small letters, or ""."""
         at = self.start - places

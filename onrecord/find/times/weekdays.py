@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from onrecord.find.times.dates import part_of, year_beside, year_said
+from onrecord.find.times.dates import part_of
 from onrecord.find.times.grammar import Parts, Rule
-from onrecord.find.times.now import NO_TIME, Meaning, Now, add_days, add_months, monday, month_days, week_value
+from onrecord.find.times.now import Meaning, Now, add_days, monday, week_value
 from onrecord.knowledge.zones import eastern_words
 
 DAYTIMES = {
@@ -45,6 +45,8 @@ def read_weekday(parts: Parts, now: Now) -> Meaning | None:
         day = on_weekday(add_days(today, 1), weekday, "future")
     elif shift and shift[-1].value == "0":
         day = add_days(monday(today), weekday - 1)
+    elif (behind := _week_behind(parts)) is not None:
+        day = add_days(monday(today), 7 * behind + weekday - 1)
     elif (begun := _begun(parts, now)) is not None:
         day = on_weekday(add_days(begun, 1), weekday, "future")
     else:
@@ -64,27 +66,16 @@ def _begun(parts: Parts, now: Now) -> date | None:
     return now.here.first
 
 
-_THROUGH = frozenset(("through", "thru", "to", "until", "till", "-", "–", "—"))
-
-
-def read_nth_weekday(parts: Parts, now: Now) -> Meaning | None:
-    """``the first Monday of May``, ``the last Friday in June 2024``, ``the second Tuesday of next month``."""
-    nth, weekday, month = parts.number("nth") or 0, parts.number("weekday") or 0, parts.number("month")
-    if parts.words("unit") and parts.value("unit") != "M":
+def _week_behind(parts: Parts) -> int | None:
+    """The week that stands behind the other end of a run: ``Monday through Wednesday of next week``."""
+    if parts.after() not in {*_THROUGH, "and", "or"} or parts.kind_after(2) != "weekday":
         return None
-    if month:
-        said = year_said(parts, now)
-        year = said if said is not None else year_beside(now, month, None)
-    else:
-        step = int(parts.value("shift") or 0)
-        there = add_months(now.day(f"{'-' if step < 0 else ''}P{abs(step)}M", "XXXX-XX"), step)
-        year, month = there.year, there.month
-    first, last = month_days(year, month)
-    if nth < 0:
-        day = add_days(last, -((last.isoweekday() - weekday) % 7))
-    else:
-        day = add_days(first, (weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-    return a_time(day, parts) if first <= day <= last else NO_TIME
+    behind = [word.text.lower() for word in parts.following(6)[2:] if word.text.lower() not in ("of", "the")]
+    return _WEEKS.get(behind[0]) if behind[1:2] == ["week"] else None
+
+
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+_THROUGH = frozenset(("through", "thru", "to", "until", "till", "-", "–", "—"))
 
 
 def _in_the_east(parts: Parts) -> bool:
@@ -155,12 +146,6 @@ RULES = (
         "part:(early|late|mid)? (shift:(last|next|this (past|coming)?|the (previous|following|coming)))?"
         " weekday:(weekday) (hours:(hours))? (" + _WEEK + ")?",
         read_weekday,
-    ),
-    Rule(
-        "nth-weekday",
-        "the? nth:(ordinal|dayth|last) weekday:(weekday) (of|in)"
-        " (month:(month) YEAR?|the? shift:(last|this|next|previous|following|coming) unit:(unit))",
-        read_nth_weekday,
     ),
     Rule("noon-weekday", "hours:(hours) on? weekday:(weekday)", read_weekday),
     Rule("week-weekday", _WEEK + " genitive? weekday:(weekday)", read_weekday),
