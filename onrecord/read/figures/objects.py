@@ -46,7 +46,6 @@ _BY_DUTIES = re.compile(r"\b(?:tariffs?|duties|customs)\b(?:\s(?!on\b)[\w'’-]+
 _MADE_UP = frozenset(("purchase", "exports", "imports", "sales"))
 _SENT = frozenset(("ships", "ship", "shipping", "sends", "sent", "send", "sending", "shipped"))
 _OF_GOODS = re.compile(r"(?:['’-]?\s?worth)?\s(?:a year\s|US\s|more\s)?(?:worth\s)?(?:of|in)\s", re.I)
-_PEOPLE = re.compile(r"\b(?:workers?|people|troops|jobs?|letters?|delegates?)\b", re.I)
 
 
 _SPENDS = re.compile(r"\bsp(?:end|ent)\w*$", re.I)
