@@ -14,7 +14,7 @@ and ``-`` where a slot must be empty. Slots that a line leaves out are not compa
 
 import re
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -80,6 +80,18 @@ def cases(name: str) -> tuple[Case, ...]:
     """The cases of ``tests/cases/<name>.txt``."""
     blocks = re.split(r"(?m)^# ", (FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
     return tuple(_case(block) for block in blocks[1:])
+
+
+def phrasings(name: str) -> Iterator[tuple[date | None, str, str]]:
+    """The lines ``meaning = phrasing | phrasing`` of ``tests/cases/<name>.txt``: day, meaning and each phrasing."""
+    day: date | None = None
+    for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("day "):
+            day = None if line == "day unknown" else date.fromisoformat(line[4:])
+        elif line and not line.startswith("#"):
+            wanted, _, said = line.partition(" = ")
+            for phrasing in said.split(" | "):
+                yield day, wanted.strip(), phrasing.strip()
 
 
 def _case(block: str) -> Case:

@@ -22,7 +22,7 @@ from onrecord.lineage.dating import (
 )
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
 from onrecord.lineage.dating.dated import Dated
-from onrecord.lineage.dating.told import Told
+from onrecord.lineage.dating.told import LOOKED_AT, Told
 from onrecord.model.article import Article, Published
 from onrecord.model.days import Days
 from onrecord.model.document import Document
@@ -151,3 +151,9 @@ def test_a_neighbour_that_tells_the_same_with_a_day_dates_the_sentence():
 )
 def test_a_stated_day_is_doubted_only_where_the_text_tells_of_later_days_as_past(text: str, doubt: str):
     assert stated.against(Told(article(text, date(2020, 5, 1)))) == doubt
+
+
+def test_a_text_without_end_is_looked_at_no_further_than_an_article():
+    told = Told(article("Trump signed the steel and aluminum tariffs on Thursday. " * 5_000))
+    assert len(told.by_sentence) == LOOKED_AT
+    assert len(list(happenings.clues(told))) <= LOOKED_AT

@@ -1,10 +1,9 @@
 """Named events: which is meant and when it was (``cases/events.txt``), what is counted from them, and their table."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from casefile import phrasings
 from test_times import TUESDAY, meaning, times
 
 from onrecord.find.sentences import sentences
@@ -18,8 +17,6 @@ from onrecord.model.mention import EventMention
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-CASES = Path(__file__).parent / "cases" / "events.txt"
-
 
 def named(text: str, day: date | None) -> tuple[EventMention, ...]:
     found = tuple(
@@ -28,18 +25,7 @@ def named(text: str, day: date | None) -> tuple[EventMention, ...]:
     return find_events(text, found, times(text, day), Days(first=day, last=day) if day else None)
 
 
-def cases() -> Iterator[tuple[date | None, str, str]]:
-    day: date | None = None
-    for line in CASES.read_text(encoding="utf-8").splitlines():
-        if line.startswith("day "):
-            day = None if line == "day unknown" else date.fromisoformat(line[4:])
-        elif line and not line.startswith("#"):
-            wanted, _, phrasings = line.partition(" = ")
-            for phrasing in phrasings.split(" | "):
-                yield day, wanted.strip(), phrasing.strip()
-
-
-@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(cases()))
+@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(phrasings("events")))
 def test_an_event_is_named_and_was(day: date | None, wanted: str, phrasing: str) -> None:
     text = phrasing.replace("[", "").replace("]", "")
     found = named(text, day)

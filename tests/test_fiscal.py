@@ -1,20 +1,18 @@
 """Fiscal years (``cases/fiscal.txt``), whose they are, and their table."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from test_times import cases, meaning, times
+from casefile import phrasings
+from test_times import meaning, times
 
 from onrecord.find.times.whose import whose
 from onrecord.knowledge.fiscal_years import FiscalYear, fiscal_years
 from onrecord.knowledge.states import states
 from onrecord.knowledge.tables import table
 
-CASES = Path(__file__).parent / "cases" / "fiscal.txt"
 
-
-@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(cases(CASES)))
+@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(phrasings("fiscal")))
 def test_a_fiscal_year_means(day: date | None, wanted: str, phrasing: str) -> None:
     text = phrasing.replace("[", "").replace("]", "")
     found = {text[mention.start : mention.end]: meaning(mention) for mention in times(text, day)}

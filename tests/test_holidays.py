@@ -1,19 +1,17 @@
 """Holidays: what their names mean (``cases/holidays.txt``), and their table."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from test_times import cases, meaning, times
+from casefile import phrasings
+from test_times import meaning, times
 
 from onrecord.knowledge.holidays import Holiday, easter, holiday_in, holidays
 from onrecord.knowledge.states import states
 from onrecord.knowledge.tables import table
 
-CASES = Path(__file__).parent / "cases" / "holidays.txt"
 
-
-@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(cases(CASES)))
+@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(phrasings("holidays")))
 def test_a_holiday_means(day: date | None, wanted: str, phrasing: str) -> None:
     text = phrasing.replace("[", "").replace("]", "")
     found = {text[mention.start : mention.end]: meaning(mention) for mention in times(text, day)}

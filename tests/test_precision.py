@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 import pytest
-from test_times import TUESDAY, cases, times
+from casefile import phrasings
+from test_times import TUESDAY, times
 
 from onrecord.find.times.now import week_value
 from onrecord.model.days import Days
@@ -95,7 +96,7 @@ _DAY = r"(?:\d{4}|XXXX)(?:-(?:\d\d)(?:-(?:\d\d|XX))?)?|\d{3}X|\d\dXX"
 _EDTF = re.compile(rf"(?:{_DAY}|\d{{4}}-\d\d-\d\dT\d\d:\d\d:00|\.\.)~?(?:/(?:{_DAY}|\.\.)~?)?")
 
 
-@pytest.mark.parametrize("phrasing", sorted({phrasing for _, _, phrasing in cases()}))
+@pytest.mark.parametrize("phrasing", sorted({phrasing for _, _, phrasing in phrasings("times")}))
 @pytest.mark.parametrize("day", [TUESDAY, None])
 def test_whatever_is_found_has_well_formed_edtf_or_none(phrasing: str, day: date | None) -> None:
     for mention in times(phrasing.replace("[", "").replace("]", ""), day):

@@ -1,11 +1,10 @@
 """Times: phrases and their meanings on a fixed day (``cases/times.txt``), sentences, and what must not break."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from time import process_time
 
 import pytest
+from casefile import phrasings
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
@@ -18,7 +17,6 @@ from onrecord.model.mention import TimeMention
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-CASES = Path(__file__).parent / "cases" / "times.txt"
 TUESDAY = date(2025, 5, 27)
 
 
@@ -35,18 +33,7 @@ def meaning(mention: TimeMention) -> str:
     return f"SET {mention.value}" if mention.type == "SET" else mention.value
 
 
-def cases(path: Path = CASES) -> Iterator[tuple[date | None, str, str]]:
-    day: date | None = None
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("day "):
-            day = None if line == "day unknown" else date.fromisoformat(line[4:])
-        elif line and not line.startswith("#"):
-            wanted, _, phrasings = line.partition(" = ")
-            for phrasing in phrasings.split(" | "):
-                yield day, wanted.strip(), phrasing.strip()
-
-
-@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(cases()))
+@pytest.mark.parametrize(("day", "wanted", "phrasing"), list(phrasings("times")))
 def test_a_phrase_means(day: date | None, wanted: str, phrasing: str) -> None:
     text = phrasing.replace("[", "").replace("]", "")
     found = [(text[mention.start : mention.end], meaning(mention)) for mention in times(text, day)]

@@ -1,10 +1,10 @@
 """The day in a dateline ("BEIJING, May 3 (Xinhua) --"): the report is of that day, or came out on the next."""
 
-import re
 from collections.abc import Iterator
 
 from onrecord.find.times import find_times
 from onrecord.lineage.dating.clue import SURE, Clue
+from onrecord.lineage.dating.near import month_and_day
 from onrecord.lineage.dating.stretches import YEARS, around, joined, that_day
 from onrecord.lineage.dating.told import Told
 from onrecord.model.page import Sentence
@@ -13,7 +13,6 @@ BEFORE = 1
 """Days by which a dateline may seem later than the page: it is of another time zone."""
 AFTER = 2
 """Days after the day of its dateline by which a report has come out."""
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 
 
 def clues(told: Told) -> Iterator[Clue]:
@@ -24,9 +23,8 @@ def clues(told: Told) -> Iterator[Clue]:
     sentence = Sentence(start=line.span.start, end=line.span.end, paragraph=0)
     for time in find_times(told.article.text, [sentence], None):
         words = time.of(told.article.text)
-        match = _DAY.match(time.value)
-        if match:
-            month, day = int(match[1]), int(match[2])
+        if found := month_and_day(time.value):
+            month, day = found
             days = joined(
                 around(that, BEFORE, AFTER) for year in YEARS if (that := that_day(year, month, day)).day == day
             )

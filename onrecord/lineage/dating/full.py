@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.lineage.dating.clue import STRONG, SURE, Clue
+from onrecord.lineage.dating.posts import is_stamp
 from onrecord.lineage.dating.stretches import stretch
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
 PLAIN = frozenset(("day-month-year", "iso", "slash", "month", "year", "quarter", "half", "season", "days"))
 """Rules that name a stretch of the calendar in full."""
-SIGNED = re.compile(r"\(@\w{2,20}\)\s+$")
 _NAMED = re.compile(r"(?:[Mm]ade in (?:China )?|[Aa]genda |[Vv]ision |[Hh]orizon )$")
 """A year after one of these is a programme's name, not a time."""
 _AHEAD = re.compile(
@@ -48,8 +48,8 @@ def spoken(told: Told) -> tuple[list[TimeMention], list[TimeMention]]:
             if time.rule not in PLAIN or time.days is None or time.days.first is None:
                 continue
             before = telling.before(time)
-            if SIGNED.search(before):
-                continue  # the stamp of a post, in the reader's time zone
+            if is_stamp(before):
+                continue
             if time.rule == "year" and _is_name(told.body, time, before):
                 open_years.add(time.value)
             elif time.tense == "future" or _AHEAD.search(before):

@@ -8,12 +8,11 @@ import msgspec
 
 from onrecord.knowledge.chronicle import Happening, told_in
 from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
-from onrecord.lineage.dating.near import fits, is_near, weekday
+from onrecord.lineage.dating.near import fits, is_near, month_and_day, weekday
 from onrecord.lineage.dating.stretches import Stretch, joined
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _UNIT = re.compile(
     r"(?:(?:early|earlier|late|later|in|the|middle|end|of)\s+)*(last|this|next) (week|month)\Z", re.IGNORECASE
 )
@@ -70,7 +69,7 @@ def _fits(told: Told) -> Iterator[_Fit]:
 
 def _counts(words: str, time: TimeMention) -> bool:
     """Whether words count from the article's own day, or name a day without a year."""
-    return words.endswith("weekend") or bool(is_near(words) or _UNIT.match(words) or _DAY.match(time.value))
+    return words.endswith("weekend") or bool(is_near(words) or _UNIT.match(words) or month_and_day(time.value))
 
 
 def _is_quoted(before: str) -> bool:
@@ -95,8 +94,8 @@ def _days(row: Happening, words: str, time: TimeMention) -> Stretch | None:
     if words.endswith("weekend"):
         saturday = row.day + timedelta(days=5 - row.day.weekday())
         return (saturday, saturday + timedelta(days=8)) if row.until >= saturday - timedelta(days=1) else None
-    if match := _DAY.match(time.value):
-        if not any((day.month, day.day) == (int(match[1]), int(match[2])) for day in _each(row.day, row.until)):
+    if named := month_and_day(time.value):
+        if not any((day.month, day.day) == named for day in _each(row.day, row.until)):
             return None
         return _by_tense(row.day, time, YEARLESS)
     if weekday(words) is None:

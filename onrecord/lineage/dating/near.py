@@ -1,4 +1,4 @@
-"""Words that count from the article's own day: "yesterday", a weekday."""
+"""Words that count from the article's own day: "yesterday", a weekday; and days without a year."""
 
 import re
 from datetime import date
@@ -9,6 +9,7 @@ _NAMES = (
 )
 _FORMS = {form: at for at, forms in enumerate(_NAMES) for form in forms.split()}
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(_FORMS)})\b", re.IGNORECASE)
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _SHIFTS = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1}
 
 
@@ -33,3 +34,9 @@ def fits(day: date, words: str) -> bool:
     """Whether a day is of the weekday that the words name; of any, where they name none."""
     named = weekday(words)
     return named is None or day.weekday() == named
+
+
+def month_and_day(value: str) -> tuple[int, int] | None:
+    """The month and day of a TIMEX3 value without a year (``XXXX-07-06``)."""
+    found = _YEARLESS.match(value)
+    return (int(found[1]), int(found[2])) if found else None

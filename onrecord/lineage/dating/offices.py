@@ -85,10 +85,10 @@ def _named(body: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
                 break
 
 
-def named(body: str) -> Iterator[tuple[int, list[Person]]]:
-    """Where the name of a person of the table ends, and all rows of those whom it may mean."""
-    for _, end, names in _named(body):
-        yield end, [row for name in names for row in people()[name]]
+def named(text: str) -> Iterator[list[Person]]:
+    """For each name of the table in a text, left to right, all rows of those whom it may mean."""
+    for _, _, names in _named(text):
+        yield [row for name in names for row in people()[name]]
 
 
 def _is_given(body: str, start: int, end: int, row: Person) -> bool:

@@ -17,6 +17,7 @@ EARLY = 1
 """Days by which a post may seem later than the page: its stamp is of the reader's time zone."""
 _SIGNED = re.compile(r"\(@\w{2,20}\)\s+(?=\w)")
 """The end of a post's signature, which its day follows. Posts of parties are the article's text, others are asides."""
+_STAMPED = re.compile(r"\(@\w{2,20}\)\s+$")
 STAMP = 24
 """Characters after a signature in which its day stands."""
 
@@ -33,6 +34,11 @@ def clues(told: Told) -> Iterator[Clue]:
     caption = _latest(text, [aside for aside in told.article.asides if aside.why == "caption"])
     if caption is not None:
         yield Clue(reason=f'a caption in it is of "{caption[1]}"', days=stretch(caption[0]), weight=SURE)
+
+
+def is_stamp(before: str) -> bool:
+    """Whether a day is the stamp of a post, by the words before it: it is of the reader's time zone."""
+    return _STAMPED.search(before) is not None
 
 
 def _latest(text: str, spans: Sequence[Span]) -> tuple[date, str] | None:

@@ -22,8 +22,7 @@ def clues(told: Told) -> Iterator[Clue]:
     """The years that "last year" allows for each term of the person named last before it."""
     for match in _TOOK.finditer(told.body):
         since = {"last": 1, "this": 0}.get(match["shift"] or "") if match["shift"] else count(match["years"])
-        start = max(0, match.start() - BEFORE)
-        people = [rows for end, rows in named(told.body) if start <= end <= match.start()]
+        people = list(named(told.body[max(0, match.start() - BEFORE) : match.start()]))
         if since is None or not people:
             continue
         first = {row.first for row in people[-1] if row.first is not None}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 import msgspec
 
@@ -12,6 +13,9 @@ from onrecord.model.days import Days
 from onrecord.model.mention import TimeMention
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
+
+LOOKED_AT = 400
+"""Sentences from the top in which an article tells its day; a text of hostile length costs no more than these."""
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -35,12 +39,13 @@ class Told:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the body."""
-        return tuple(
+        """The sentences of the body, as far as they are looked at."""
+        found = (
             Sentence(start=span.start, end=span.end, paragraph=number)
             for number, paragraph in enumerate(self.article.paragraphs)
             for span in sentences(self.body, paragraph)
         )
+        return tuple(islice(found, LOOKED_AT))
 
     @cached_property
     def times(self) -> tuple[TimeMention, ...]:

@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from onrecord.lineage.dating.clue import STRONG, USUAL, Clue
-from onrecord.lineage.dating.near import fits, weekday
+from onrecord.lineage.dating.clue import STRONG, USUAL, Clue, Weight
+from onrecord.lineage.dating.near import fits, month_and_day, weekday
 from onrecord.lineage.dating.stretches import YEARS, Stretches, around, joined, that_day
 from onrecord.lineage.dating.told import Told
 from onrecord.model.mention import TimeMention
 
-_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _MONTH = re.compile(r"XXXX-(\d\d)\Z")
 _UNTIL = re.compile(r"\b(?:by|until|till|before|through|starting|beginning|effective)(?: on)?\s+$", re.IGNORECASE)
 """What a day after one of these has not come, whatever the verb is."""
@@ -33,24 +32,23 @@ def clues(told: Told) -> Iterator[Clue]:
         days, weight = _around(time, words, tense)
         if days:
             way = {"past": "behind", "future": "ahead", "": "near"}[tense]
-            yield Clue(reason=f'"{words}", without a year, is {way}', days=days, weight=STRONG if weight > 1 else USUAL)
+            yield Clue(reason=f'"{words}", without a year, is {way}', days=days, weight=weight)
 
 
-def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, int]:
-    match = _DAY.match(time.value)
-    if match:
-        month, day = int(match[1]), int(match[2])
+def _around(time: TimeMention, words: str, tense: str) -> tuple[Stretches, Weight]:
+    if found := month_and_day(time.value):
+        month, day = found
         before, after = DAY_WINDOW[tense]
         days = [that for year in YEARS if (that := that_day(year, month, day)).day == day and fits(that, words)]
-        return joined(around(that, before, after) for that in days), 2 if weekday(words) is not None else 1
+        return joined(around(that, before, after) for that in days), USUAL if weekday(words) is None else STRONG
     match = _MONTH.match(time.value)
     if match and time.rule == "month" and not words.lower().startswith(("last ", "next ", "this ", "the ")):
         month = int(match[1])
         before, after = MONTH_WINDOW[tense]
         return joined(
             (around(date(year, month, 1), before, 0)[0], around(_end(year, month), 0, after)[1]) for year in YEARS
-        ), 1
-    return (), 0
+        ), USUAL
+    return (), USUAL
 
 
 def _end(year: int, month: int) -> date:
