@@ -7,7 +7,10 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-Sort = Literal["document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending", "naming", "when"]
+Sort = Literal[
+    *("document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending", "naming", "when"),
+    *("carrying", "appearing"),
+]
 
 
 class SpeakingWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):

@@ -17,7 +17,8 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
     """What every assertion has.
 
     ``doc`` is the document's SHA-256; ``start``, ``end`` and ``exact`` are the span in the document's text.
-    ``via`` is who passes it on, nearest first. ``rule`` names the rule or frame that read it.
+    ``via`` is who passes it on, nearest first; ``steps`` how many of them pass it on side by side in each step, and
+    empty where each is a step of its own. ``rule`` names the rule or frame that read it.
     """
 
     doc: str
@@ -26,11 +27,14 @@ class Assertion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
     exact: str
     certainty: Certainty = "stated"
     via: tuple[str, ...] = ()
+    steps: tuple[int, ...] = ()
     rule: str = ""
 
     def __post_init__(self) -> None:
         if self.end - self.start != len(self.exact) or not self.exact:
             raise ValueError(f"the span [{self.start}, {self.end}) does not fit its words {self.exact[:60]!r}")
+        if self.steps and sum(self.steps) != len(self.via):
+            raise ValueError(f"the steps {self.steps} do not fit the {len(self.via)} names of via")
 
 
 class Meeting(Assertion, frozen=True, kw_only=True, omit_defaults=True, tag="meeting"):
@@ -188,13 +192,14 @@ def slots_of(kind: type[AnyAssertion]) -> tuple[str, ...]:
 
 
 def assertion_id(assertion: AnyAssertion) -> str:
-    """The assertion's id, 16 hexadecimal digits from its content: document, kind, span, slots, certainty and ``via``.
+    """The assertion's id, 16 hexadecimal digits from its content: document, kind, span, slots, certainty, ``via`` and ``steps``.
 
     The rule that read it and the words of its days are left out, so that the same reading by another way is the same
     assertion; empty slots are, too, so that a slot added later changes no id.
     """
     content: list[object] = [assertion.doc, kind_of(assertion), assertion.start, assertion.end]
     content += [assertion.certainty, assertion.via]
+    content += [("steps", assertion.steps)] if assertion.steps else []
     for slot in slots_of(type(assertion)):
         value = getattr(assertion, slot)
         if isinstance(value, Days):

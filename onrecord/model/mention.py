@@ -138,7 +138,7 @@ class Attribution(Span, frozen=True, kw_only=True):
 
     ``content`` has more than one part where "he said" breaks a quotation. ``source`` and ``cue`` may be empty (no
     explicit speaker; a quotation carried on). ``speaker`` is the actor mention meant, resolved, if one is. ``via`` is
-    who passes it on, nearest first. ``direct``: any of the content is in quotation marks; ``cue_lemma`` is the verb.
+    who passes it on, nearest first, and ``steps`` how many of them do so side by side, empty where each is alone. ``direct``: any of the content is in quotation marks; ``cue_lemma`` is the verb.
     ``parent`` is the start of the attribution in whose content this one lies, if any.
     """
 
@@ -148,6 +148,7 @@ class Attribution(Span, frozen=True, kw_only=True):
     cue_lemma: str = ""
     speaker: ActorMention | None = None
     via: tuple[ActorMention, ...] = ()
+    steps: tuple[int, ...] = ()
     direct: bool = False
     parent: int | None = None
     days: Days | None = None

@@ -98,7 +98,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
         return
     span = _span(page, frame)
     sentence = page.sentences[frame.sentence]
-    certainty, via = voice(page, span)
+    certainty, via, steps = voice(page, span)
     supports = [role.head for role in frame.roles if role.name == "support"]
     verb = verb_of(sentence, supports[-1] if supports else frame.trigger)
     if sentence.tokens[sentence.tokens[frame.trigger].head].text.lower() in _BESIDE:
@@ -130,6 +130,7 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
             issues=tuple(sorted({mention.issue for mention in page.within(page.issues, whole)})),
             certainty=certainty,
             via=via,
+            steps=steps,
             rule=frame.frame,
         )
 

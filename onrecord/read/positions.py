@@ -60,7 +60,7 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
     issues = issues_of(page, frame, span, actor, accuses=_accuses(page, frame, actor))
     if not issues:
         return
-    certainty, via = voice(page, span)
+    certainty, via, steps = voice(page, span)
     yield Position(
         **page.proof(span),
         actor=actor,
@@ -70,6 +70,7 @@ def _position(page: Page, frame: FrameMention) -> Iterator[Position]:
         deadline=_deadline(page, span),
         certainty=certainty,
         via=via,
+        steps=steps,
         rule=frame.frame,
     )
 

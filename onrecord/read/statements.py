@@ -1,18 +1,18 @@
 """Statements: who said what, each stretch of it a row."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from onrecord.find.speech.cues import cues
 from onrecord.knowledge.speaking import lemmas
-from onrecord.model.assertion import Statement
+from onrecord.model.assertion import Certainty, Statement
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
+from onrecord.read.chain import speaker_of, through
 from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
 from onrecord.read.said import said
-from onrecord.read.voice import certainty, name_of, speaker_of
+from onrecord.read.voice import certainty
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
 _RELAYING = re.compile(
@@ -26,7 +26,6 @@ _MANDATING = frozenset({"demand", "request", "ask", "order"})
 _ASKING = re.compile(r"REPORTERS?|QUESTION(?:ER)?S?|Q|MODERATOR|HOST|ANCHOR|INTERVIEWER")
 _QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
-_HOLDING = ("/clause", "/quote", "/according", "/citing", "/block")
 _FEWEST = 2
 
 
@@ -41,17 +40,17 @@ def read(page: Page) -> tuple[Statement, ...]:
         and not _is_evidence(page, saying)
         and not _is_unsaid(page, saying)
     ]
-    passed_on: dict[tuple[Span, ...], list[int]] = {}
+    passed_on: dict[tuple[Span, ...], list[Attribution]] = {}
     inner: dict[int, list[Attribution]] = {}
     for saying in shown:
         if saying.via:
-            passed_on.setdefault(saying.content, []).append(saying.via[0].start)
+            passed_on.setdefault(saying.content, []).append(saying)
         if saying.parent is not None:
             inner.setdefault(saying.parent, []).append(saying)
     found: dict[tuple[int, int], Statement] = {}
     going_on: set[int] = set()
     for saying in shown:
-        if saying.source and any(start in _range(saying) for start in passed_on.get(saying.content, ())):
+        if any(other is not saying and _passes_on(saying, other) for other in passed_on.get(saying.content, ())):
             continue
         if _relays(page, saying, inner.get(saying.start, [])):
             continue
@@ -136,8 +135,9 @@ def _is_quotation(page: Page, saying: Attribution) -> bool:
     return saying.rule.endswith(_QUOTED) or any(_QUOTE.match(page.body, at) for at in (start, start - 1) if at >= 0)
 
 
-def _range(saying: Attribution) -> range:
-    return range(saying.source[0].start, saying.source[0].end)
+def _passes_on(saying: Attribution, other: Attribution) -> bool:
+    """Whether the source of a saying is the first channel of another one of the same words."""
+    return bool(saying.source) and saying.source[0].start <= other.via[0].start < saying.source[0].end
 
 
 def _is_statement(page: Page, saying: Attribution) -> bool:
@@ -211,6 +211,7 @@ def _is_opening(page: Page, saying: Attribution, part: Span) -> bool:
 
 def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
     speaker = saying.speaker
+    via, steps = through(page, saying)
     return Statement(
         **page.proof(part),
         speaker=speaker_of(page, saying),
@@ -218,10 +219,18 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
         affiliation=_affiliation(page, saying),
         direct=saying.direct and (saying.rule.endswith(_QUOTED) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or said(page, saying) or said_before(page, saying),
-        via=_via(page, saying),
-        certainty=certainty(page, saying.cue[0]) if saying.cue else "stated",
+        via=via,
+        steps=steps,
+        certainty=_certainty(page, saying),
         rule=saying.rule,
     )
+
+
+def _certainty(page: Page, saying: Attribution) -> Certainty:
+    """How sure it is that it was said; "according to" and "citing" hang on what is said, and are no acts of their own."""
+    if not saying.cue or saying.rule.endswith(("/according", "/citing")):
+        return "stated"
+    return certainty(page, saying.cue[0])
 
 
 def _around(page: Page, part: Span) -> str:
@@ -244,32 +253,3 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
         for state in actor.states
     }
     return named.pop() if len(named) == 1 else None
-
-
-def _via(page: Page, saying: Attribution) -> tuple[str, ...]:
-    """Who passes it on, nearest first: its own channels, then those who report that it was said."""
-    names = [name_of(who) for who in saying.via]
-    seen = 0
-    parent = saying.parent
-    while parent is not None and seen < 5:
-        outer = _holder(page, parent, saying)
-        if outer is None:
-            break
-        if not outer.rule.endswith(_HOLDING):
-            parent, seen = outer.parent, seen + 1
-            continue
-        names.append(speaker_of(page, outer) or "")
-        names.extend(name_of(who) for who in outer.via)
-        parent, seen = outer.parent, seen + 1
-    own = speaker_of(page, saying)
-    return tuple(dict.fromkeys(name for name in names if name and name != own))
-
-
-def _holder(page: Page, start: int, saying: Attribution) -> Attribution | None:
-    """The saying that begins at ``start`` and holds this one in its content."""
-    low = bisect_left(page.speech, start, key=lambda other: other.start)
-    high = bisect_right(page.speech, start, key=lambda other: other.start)
-    for other in page.speech[low:high]:
-        if other is not saying and any(part.holds(saying.content[0]) for part in other.content):
-            return other
-    return None

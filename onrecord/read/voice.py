@@ -1,13 +1,14 @@
 """Voice: how sure a stretch of text is of what it says, and who passes it on."""
 
-import re
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 from onrecord.find.speech.cues import cues
 from onrecord.model.assertion import Certainty
-from onrecord.model.mention import ActorMention, Attribution
+from onrecord.model.mention import Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.chain import chain
 
 _PLANNED = frozenset({"will", "shall", "’ll", "'ll", "wo"})
 _POSSIBLE = frozenset({"may", "might", "could", "would", "should", "’d", "'d"})
@@ -15,21 +16,24 @@ _ADVERBS = frozenset({"possibly", "perhaps", "probably", "likely", "potentially"
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _COMING = frozenset({"set", "due", "scheduled", "schedule", "about", "go", "expect", "slate", "prepare"})
 _REFUSING = frozenset({"refuse", "decline", "deny", "reject", "fail", "refute"})
-_DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
-_PRONOUN = frozenset(["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"])
 _HIGHEST = 8
 LONGEST = 5000
 """Characters before a span within which what is said around it begins."""
 _RANK: tuple[Certainty, ...] = ("denied", "possible", "planned", "stated")
 
 
-def voice(page: Page, span: Span) -> tuple[Certainty, tuple[str, ...]]:
-    """The certainty of what stands in ``span`` and the chain through which it came.
+class Voice(NamedTuple):
+    """How sure a stretch is, and the chain through which it came: who said it first, then each who passed it on."""
 
-    The chain names who said it first, then each who passed it on. Only sayings around the whole of the span count.
-    """
+    certainty: Certainty
+    via: tuple[str, ...]
+    steps: tuple[int, ...]
+
+
+def voice(page: Page, span: Span) -> Voice:
+    """The voice of what stands in ``span``. Only sayings around the whole of it count."""
     around = sayings(page, span)
-    return certainty(page, span, around), chain(page, around)
+    return Voice(certainty(page, span, around), *chain(page, around))
 
 
 def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
@@ -47,22 +51,6 @@ def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
     return tuple(
         sorted(found, key=lambda saying: (sum(part.end - part.start for part in saying.content), -len(saying.via)))
     )
-
-
-def chain(page: Page, around: tuple[Attribution, ...]) -> tuple[str, ...]:
-    """The names of those who say it: the innermost speaker, their channels, then those who report that."""
-    names: list[str] = []
-    passed_on = {saying.content for saying in around if saying.via}
-    for saying in around:
-        if saying.content in passed_on and not saying.via:
-            continue  # "Y reported, citing X": Y stands among X's channels
-        names.extend(name for name in (speaker_of(page, saying), *map(name_of, saying.via)) if name)
-    return tuple(dict.fromkeys(names))
-
-
-def name_of(who: ActorMention | None) -> str:
-    """The name or description of an actor; "" where it is open."""
-    return who.name if who is not None else ""
 
 
 def certainty(page: Page, span: Span, around: tuple[Attribution, ...] = ()) -> Certainty:
@@ -127,26 +115,3 @@ def _of_word(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
         else:
             found.add(cues().certainty(lemma, "verb"))
     return found
-
-
-def speaker_of(page: Page, saying: Attribution) -> str | None:
-    """The name of who says it, or the words that describe them; ``None`` where that is open."""
-    if saying.speaker is not None and saying.speaker.name:
-        return saying.speaker.name
-    if saying.speaker is not None and saying.speaker.candidates:
-        return None
-    if not saying.source:
-        return None
-    words = saying.source[0].of(page.body).strip(" ,")
-    if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
-        return None
-    if _DOCUMENT.match(words):
-        return _issuer(page, saying)
-    first, _, rest = words.partition(" ")
-    return (rest if first.lower() in ("the", "a", "an") and rest else words) or None
-
-
-def _issuer(page: Page, saying: Attribution) -> str | None:
-    """Whose "the statement" is: who was last said to say something before it."""
-    before = [other for other in page.speech if other.start < saying.start and other.speaker is not None]
-    return name_of(before[-1].speaker) or None if before else None

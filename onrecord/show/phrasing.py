@@ -1,7 +1,7 @@
 """Short English for slots: days, amounts, parties and what an assertion says in one line."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, Figure, Measure, Meeting, Position, Statement
@@ -73,6 +73,19 @@ def amount(value: float | None, unit: str | None) -> str:
     return f"{sign}{text} {unit}".rstrip()
 
 
+def through(assertion: AnyAssertion) -> str:
+    """Through whom it came, step by step: ``YTN and Yonhap News Agency, then Agence France-Presse``."""
+    steps, at = [], 0
+    for count in assertion.steps or (1,) * len(assertion.via):
+        steps.append(_several(assertion.via[at : at + count]))
+        at += count
+    return ", then ".join(steps)
+
+
+def _several(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
 def side(value: str) -> str:
     """One side of a contradiction: a number with a unit as ``amount`` writes it, anything else as it is."""
     match = re.fullmatch(r"(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?) (\S.*)", value)
@@ -127,7 +140,7 @@ class Names:
     def all(self, codes: Iterable[str]) -> str:
         """Names in a row, with an ``and`` before the last."""
         names = [self.one(code) for code in codes]
-        return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+        return _several(names)
 
     def line(self, assertion: AnyAssertion) -> str:
         """What an assertion says, in one line, from its slots alone."""

@@ -15,14 +15,14 @@ Row = dict[str, Plain]
 
 SLOTS: tuple[str, ...] = tuple(dict.fromkeys(slot for kind in KINDS for slot in slots_of(kind)))
 """The slots of all kinds, each once, in the order of their declaration."""
-ASSERTION_COLUMNS = ("doc", "kind", "start", "end", "exact", *SLOTS, "approx", "certainty", "via")
+ASSERTION_COLUMNS = ("doc", "kind", "start", "end", "exact", *SLOTS, "approx", "certainty", "via", "steps")
 ARTICLE_COLUMNS = (
     *("doc", "headline", "published", "outlet", "agency", "byline", "dateline", "language", "url"),
     *("report", "story", "sha256", "names", "asides"),
 )
 ENTRY_COLUMNS = (
     *("id", "kind", "reports", "said", "doc", "start", "end", "exact", *SLOTS),
-    *("approx", "certainty", "via", "supports", "conflicts"),
+    *("approx", "certainty", "via", "steps", "supports", "conflicts"),
 )
 
 
@@ -57,6 +57,8 @@ def assertion_row(name: str, assertion: AnyAssertion) -> Row:
     row["certainty"] = assertion.certainty
     if assertion.via:
         row["via"] = list(assertion.via)
+    if assertion.steps:
+        row["steps"] = list(assertion.steps)
     return row
 
 

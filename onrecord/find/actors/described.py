@@ -10,6 +10,9 @@ from onrecord.knowledge.states import states
 from onrecord.model.mention import ActorMention
 
 _MEDIA = frozenset({"media", "newspapers", "outlets", "newspaper"})
+_STATIONS = frozenset({"television", "tv", "radio", "broadcaster"})
+_OWNED = frozenset({"state", "state-run", "state-owned", "public", "national"})
+
 _TOO_WIDE = frozenset(
     {"countries", "nations", "states", "sides", "governments", "teams", "companies", "industries", "firms"}
 )
@@ -33,9 +36,12 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             continue
         if phrase.plural and bare and words.capital(phrase.head) and words.capital(phrase.after):
             continue  # "Presidents Xi and Trump"
+        station = word in _STATIONS
+        if station and (phrase.head < 1 or words.lows[phrase.head - 1] not in _OWNED):
+            continue  # "state television", not any set
         if phrase.kind == "paper" and not _vouches(words, phrase):
             continue
-        if bare and not phrase.plural and word not in _MEDIA:
+        if bare and not phrase.plural and not station and word not in _MEDIA:
             continue
         if word in _TOO_WIDE and after == phrase.after and _says_little(words, phrase):
             continue
@@ -60,7 +66,7 @@ def described(words: Words, phrases: Sequence[Office], named: frozenset[int]) ->
             role=phrase.role if not phrase.plural and phrase.kind not in ("many", "paper") else "",
             affiliation=phrase.state if acts else phrase.body,
             how="office" if definite and not phrase.plural and phrase.kind not in ("many", "paper") else "description",
-            medium=word in _MEDIA,
+            medium=station or word in _MEDIA,
         )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.find.speech.according import according, cited, citing, saying, without_according, without_citing
+from onrecord.find.speech.between import between, without_asides
 from onrecord.find.speech.carried import carried
-from onrecord.find.speech.chains import Named, attributions
+from onrecord.find.speech.chains import attributions
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import cues
 from onrecord.find.speech.embedded import block, posts, transcript
+from onrecord.find.speech.named import Named
 from onrecord.find.speech.nouns import nouns
 from onrecord.find.speech.quotation import Quotation, quotations
 from onrecord.find.speech.quoted import inside, quoted
@@ -46,9 +48,12 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
                 here.extend(saying(sentence, _bare(body, claim, near)))
         here = [*here[:known], *without_citing(body, sentence, without_tails(body, here[known:]))]
         here = [*here[:known], *without_according(body, sentence, here[known:])]
+        if parted := list(between(body, sentence, number, table)):
+            here = [*here[:known], *without_asides(sentence, here[known:], parted), *parted]
         if not known:
             here.extend(cited(body, sentence, number))
-        here.extend(according(body, sentence, number, here))
+        if not parted:
+            here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
         passed_on = {claim.at for claim in here if _relays(claim)}
         claims.extend(

@@ -3,52 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.find.speech.channels import channels
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, phrase
+from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotation import Quotation
-from onrecord.knowledge.speaking import lemmas
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
-
-_THROUGH = frozenset({"to", "in", "with", "on", "during"})
-_CONTRARY = frozenset({"report", "reports", "reporting", "coverage", "question", "questions", "story"})
-"""What a medium published is no channel: "said in reaction to the Herald's report"."""
-
-_OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "network"})
-
-
-class Named:
-    """Actor mentions by place."""
-
-    def __init__(self, actors: Sequence[ActorMention]) -> None:
-        self._actors = sorted(actors)
-        self._starts = [actor.start for actor in self._actors]
-        self._media = [actor for actor in self._actors if actor.medium]
-        self._media_starts = [actor.start for actor in self._media]
-        self._reach = max((actor.end - actor.start for actor in self._actors), default=0)
-
-    def at(self, position: int) -> ActorMention | None:
-        """The mention that covers a place of the body: a person before a body before a state, the longest first."""
-        low = bisect_right(self._starts, position - self._reach - 1)
-        high = bisect_right(self._starts, position)
-        over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
-        over = [actor for actor in over if actor.how != "adjective"]  # "French" in a surname is no France
-        order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
-        return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
-
-    def adjective(self, position: int) -> ActorMention | None:
-        """The state whose adjective stands at a place of the body."""
-        low = bisect_right(self._starts, position - self._reach - 1)
-        high = bisect_right(self._starts, position)
-        over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
-        return next((actor for actor in over if actor.kind == "state"), None)
-
-    def medium_before(self, position: int) -> ActorMention | None:
-        """The medium that was named last before a place of the body."""
-        at = bisect_right(self._media_starts, position) - 1
-        return self._media[at] if at >= 0 else None
 
 
 def attributions(
@@ -66,8 +29,8 @@ def attributions(
     made = []
     for claim, parent in zip(ordered, parents, strict=True):
         passing = [who for place in claim.passes if (who := _actor(body, sentences, place, named)) is not None]
-        if claim.at >= 0:
-            passing.extend(who for who in _told(sentences[claim.sentence], claim, named) if who not in passing)
+        told = channels(sentences[claim.sentence], claim, named) if claim.at >= 0 else []
+        told = [who for who in told if who not in passing]
         speaker = _speaker(body, sentences, claim, named)
         made.append(
             Attribution(
@@ -78,7 +41,8 @@ def attributions(
                 cue=(claim.cue,) if claim.cue is not None else (),
                 cue_lemma=claim.lemma,
                 speaker=speaker,
-                via=tuple(passing),
+                via=(*passing, *told),
+                steps=_steps(passing, told),
                 direct=claim.frame in ("quote", "carried", "embedded")
                 or any(_touches(quotations, starts, part) for part in claim.content),
                 parent=ordered[parent].start if parent is not None else None,
@@ -121,6 +85,12 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
         states=tuple(dict.fromkeys(state for actor in joined for state in actor.states)),
         members=names,
     )
+
+
+def _steps(*steps: Sequence[ActorMention]) -> tuple[int, ...]:
+    """How many pass it on in each step, where not each of them is alone."""
+    counts = tuple(len(step) for step in steps if step)
+    return counts if any(count > 1 for count in counts) else ()
 
 
 _GOVERNING = frozenset({"government", "administration", "side", "authority", "team", "delegation"})
@@ -200,45 +170,6 @@ def _actor(body: str, sentences: Sequence[Sentence], place: int, named: Named) -
 def _bare(words: str) -> str:
     first, _, rest = words.partition(" ")
     return rest if first.lower() in ("the", "a", "an") and rest else words
-
-
-def _told(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
-    """The medium that somebody told it: ``told Xinhua``, ``said in an interview with NHK``."""
-    if claim.lemma not in lemmas("telling"):
-        return []
-    heads = children(sentence, claim.at, "dobj", "dative", "dep")
-    source = sentence.index_at(claim.head) if claim.head is not None else None
-    for speaking in children(sentence, source, "acl") if source is not None else ():
-        for by in children(sentence, speaking, "prep"):  # "an official speaking to the Herald"
-            heads.extend(children(sentence, by, "pobj"))
-    for by in children(sentence, claim.at, "prep", "dative"):
-        if sentence.tokens[by].text.lower() in _THROUGH:
-            for below in children(sentence, by, "pobj"):
-                heads.append(below)
-                for deeper in children(sentence, below, "prep"):
-                    heads.extend(children(sentence, deeper, "pobj"))
-    found: list[ActorMention] = []
-    for head in heads:
-        token = sentence.tokens[head]
-        who = named.at(token.start)
-        if (who is None or not who.medium) and token.lemma in _OUTLETS:
-            who = named.medium_before(token.start)
-        if (who is None or not who.medium) and token.lemma not in _CONTRARY:
-            who = _whose(sentence, head, named)
-        social = who is not None and who.name.lower().endswith("social media")
-        if who is not None and who.medium and not social and who.name not in [other.name for other in found]:
-            found.append(who)
-    return found
-
-
-def _whose(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
-    """The medium whose host or programme it is ("Channel One's morning show", "the Herald columnist")."""
-    beside = children(sentence, head, "poss", "compound", "nmod")
-    for index in [*beside, *(below for at in beside for below in children(sentence, at, "compound", "nmod"))]:
-        who = named.at(sentence.tokens[index].start)
-        if who is not None and who.medium:
-            return who
-    return None
 
 
 def _parents(ordered: Sequence[Claim]) -> list[int | None]:

@@ -158,7 +158,7 @@ def _figure(
         span = who.span.joined(span)
     if time is not None and time.start - span.end < 40 and span.start - time.end < 20:
         span = span.joined(Span(start=time.start, end=time.end))
-    certainty, via = voice(page, span)
+    certainty, via, steps = voice(page, span)
     certainty = of_what_is_ahead(body, sentence, reading, certainty)
     carried.metric, carried.reporter, carried.partner = named.row.metric, reporter, partner
     carried.paragraph = sentence.paragraph
@@ -188,6 +188,7 @@ def _figure(
         source=marks.source(body, sentence),
         certainty=certainty,
         via=via,
+        steps=steps,
         rule=f"figure/{named.row.metric}",
     )
 

@@ -55,7 +55,7 @@ def _rows(
     rated = [index for told in charged for index in scene.sentence.indices_in(scene.percents[told.first])]
     span = scene.sentence.span_of([pronoun, layer.index, *following, *rated])
     old = before.rates[0] if len(before.rates) == 1 else None
-    certainty, via = voice(scene.page, span)
+    certainty, via, steps = voice(scene.page, span)
     agreed = before.instrument == "trade-agreement"
     doers: tuple[str | None, ...] = before.imposers
     if agreed:
@@ -69,6 +69,7 @@ def _rows(
             **scene.page.proof(span),
             certainty=certainty,
             via=via,
+            steps=steps,
             rule="measures/again",
             instrument=before.instrument,
             scope=before.scope,

@@ -55,12 +55,13 @@ def agreements(scene: Scene, memory: Memory) -> Iterator[Measure]:
             continue
         doers: tuple[str | None, ...] = _doers(scene, event, found) if event.action in _DOES else ()
         span = _span(scene, around, event)
-        certainty, via = voice(scene.page, span)
+        certainty, via, steps = voice(scene.page, span)
         for doer in doers or (None,):
             yield Measure(
                 **scene.page.proof(span),
                 certainty=certainty,
                 via=via,
+                steps=steps,
                 rule="measures/trade-agreement",
                 instrument="trade-agreement",
                 imposer=doer,

@@ -52,12 +52,13 @@ def imposed(scene: Scene, trigger: Trigger, others: Sequence[Trigger], memory: M
         joint, named = tuple(sorted(named.imposers)), msgspec.structs.replace(named, imposers=())
     mast = _mast(scene, trigger, around)
     for line in _lines(scene, around, event, named):
-        certainty, via = voice(scene.page, line.span)
+        certainty, via, steps = voice(scene.page, line.span)
         for imposer, target in _pairs(named.imposers, line.targets, mutual=mutual):
             yield Measure(
                 **scene.page.proof(line.span),
                 certainty=certainty,
                 via=via,
+                steps=steps,
                 rule=f"measures/{named.instrument}",
                 instrument=named.instrument,
                 scope=named.scope,

@@ -95,13 +95,14 @@ def _rows(
 ) -> Iterator[Measure]:
     goods, codes = products_in(scene, range(min(named), max(named) + 1))
     span = scene.sentence.span_of(covered)
-    certainty, via = voice(scene.page, span)
+    certainty, via, steps = voice(scene.page, span)
     for buyer in buyers:
         sellers = [state for state in scene.states(named) if state != buyer]
         yield Measure(
             **scene.page.proof(span),
             certainty=certainty,
             via=via,
+            steps=steps,
             rule="measures/purchase-commitment",
             instrument="purchase-commitment",
             imposer=buyer,

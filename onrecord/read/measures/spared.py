@@ -34,7 +34,7 @@ def spared(scene: Scene, others: Sequence[Trigger], memory: Memory) -> Iterator[
             continue
         states = states_of(scene, [child for child in children if scene.tokens[child].dep in ("nsubj", "nsubjpass")])
         span = scene.sentence.span_of([*(at for at in scene.sentence.subtree(verb) if at <= index), index])
-        certainty, via = voice(scene.page, span)
+        certainty, via, steps = voice(scene.page, span)
         action: Action | None = None if on_condition(scene, [layer]) else "exempted"
         for imposer in before.imposers or (None,):
             for state in states:
@@ -44,6 +44,7 @@ def spared(scene: Scene, others: Sequence[Trigger], memory: Memory) -> Iterator[
                     **scene.page.proof(span),
                     certainty=certainty,
                     via=via,
+                    steps=steps,
                     rule="measures/spared",
                     instrument="tariff",
                     scope=before.scope,

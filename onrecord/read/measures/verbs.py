@@ -119,7 +119,7 @@ def _measure(scene: Scene, verb: int, row: VerbRow, thing: list[int], memory: Me
     span = scene.sentence.span_of(
         [verb, *thing, *(scene.sentence.indices_in(scene.percents[at]) if rate and at else ())]
     )
-    certainty, via = voice(scene.page, span)
+    certainty, via, steps = voice(scene.page, span)
     begun = when(scene, chain, action)
     for imposer in imposers or (None,):
         for target in targets or (None,):
@@ -127,6 +127,7 @@ def _measure(scene: Scene, verb: int, row: VerbRow, thing: list[int], memory: Me
                 **scene.page.proof(span),
                 certainty=certainty,
                 via=via,
+                steps=steps,
                 rule="measures/verb",
                 instrument=row.instrument,
                 imposer=imposer,

@@ -55,7 +55,7 @@ def entry(opened: entry_view.Opened) -> RenderableType:
             report = support.report
             parts.append(Rule(Text(report, style="cyan"), align="left", style="dim"))
         source = ", ".join(part for part in (support.outlet, support.agency, support.published) if part)
-        through = f", via {', '.join(support.via)}" if support.via else ""
+        through = f", via {support.through}" if support.through else ""
         certainty = "" if support.certainty == "stated" else f" [{support.certainty}]"
         parts.append(Text(plain(f"{support.name} ({source}){through}{certainty}"), style="dim"))
         words = Text.assemble(plain(support.before), (plain(support.exact), "bold underline"), plain(support.after))

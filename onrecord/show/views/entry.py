@@ -28,7 +28,7 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     agency: str
     published: str
     certainty: str
-    via: tuple[str, ...]
+    through: str
     before: str
     exact: str
     after: str
@@ -85,7 +85,7 @@ def table(opened: Opened) -> Table:
                     one.agency,
                     one.published,
                     one.certainty,
-                    ", ".join(one.via),
+                    one.through,
                     " ".join(f"{one.before}{one.exact}{one.after}".split()),
                 ),
                 words=one.exact,
@@ -105,6 +105,8 @@ def _slots(assertion: AnyAssertion, names: phrasing.Names) -> list[tuple[str, st
             continue
         if isinstance(value, Days):
             text = f"{phrasing.days(value)} ({value.edtf})"
+        elif slot == "via":
+            text = phrasing.through(assertion)
         elif isinstance(value, tuple):
             text = ", ".join(names.one(item) for item in value)
         elif isinstance(value, bool):
@@ -141,7 +143,7 @@ def _support(identity: str, assertion: AnyAssertion, article: Article, report: s
         agency=article.agency.value if article.agency else "",
         published=phrasing.days(article.published.days) if article.published else "no day known",
         certainty=assertion.certainty,
-        via=assertion.via,
+        through=phrasing.through(assertion),
         before=article.text[around.start : span.start],
         exact=assertion.exact,
         after=article.text[span.end : around.end],

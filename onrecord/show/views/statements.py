@@ -25,7 +25,7 @@ def statements(record: Database, asked: Asked) -> Table:
                     phrasing.days(when(entry)),
                     names.speaker(statement),
                     ("quoted" if statement.direct else "reported") + mark(entry),
-                    ", ".join(statement.via),
+                    phrasing.through(statement),
                     str(entry.reports),
                 ),
                 words=statement.exact,

@@ -1,0 +1,88 @@
+"""Channels: the medium to which, on which or by which it was said, beside those that a claim itself names."""
+
+from collections.abc import Iterator
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.grammar import children
+from onrecord.find.speech.named import Named
+from onrecord.knowledge.speaking import lemmas
+from onrecord.model.mention import ActorMention
+from onrecord.model.page import Sentence
+
+_THROUGH = frozenset({"to", "in", "with", "on", "during"})
+_CARRIED = frozenset({"by", "on", "in", "through", "via", "to"})
+_CONTRARY = frozenset({"report", "reports", "reporting", "coverage", "question", "questions", "story"})
+"""What a medium published is no channel: "said in reaction to the Herald's report"."""
+_OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "network"})
+
+
+def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
+    """The media through which somebody says it: ``told Xinhua``, ``in a statement carried by Xinhua``."""
+    found: list[ActorMention] = []
+    heads = [*_carriers(sentence, claim), *(_hearers(sentence, claim) if claim.lemma in lemmas("telling") else ())]
+    for head in heads:
+        heads.extend(children(sentence, head, "conj"))
+        who = _medium(sentence, head, named)
+        social = who is not None and who.name.lower().endswith("social media")
+        if who is not None and who.medium and not social and who.name not in [other.name for other in found]:
+            found.append(who)
+    return found
+
+
+def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
+    token = sentence.tokens[head]
+    who = named.at(token.start)
+    if (who is None or not who.medium) and token.lemma in _OUTLETS:
+        who = named.medium_before(token.start)
+    if (who is None or not who.medium) and token.lemma not in _CONTRARY:
+        who = _whose(sentence, head, named)
+    return who
+
+
+def _hearers(sentence: Sentence, claim: Claim) -> Iterator[int]:
+    """The words for whom it is told, and in what ("in an interview with NHK")."""
+    yield from children(sentence, claim.at, "dobj", "dative", "dep")
+    source = sentence.index_at(claim.head) if claim.head is not None else None
+    for speaking in children(sentence, source, "acl") if source is not None else ():
+        if not _is_carrying(sentence, speaking):
+            yield from _below(sentence, speaking)  # "an official speaking to the Herald"
+    for head in _below(sentence, claim.at, _THROUGH):
+        yield head
+        yield from _below(sentence, head)
+
+
+def _carriers(sentence: Sentence, claim: Claim) -> Iterator[int]:
+    """The words for who carries, publishes or quotes it: beside the speaker, beside a paper, beside the verb."""
+    tokens = sentence.tokens
+    source = sentence.index_at(claim.head) if claim.head is not None else None
+    papers = [head for head in _below(sentence, claim.at, _THROUGH) if head != source]
+    for noun in ([source] if source is not None else []) + papers:
+        for verb in children(sentence, noun, "acl"):
+            if _is_carrying(sentence, verb):
+                yield from _below(sentence, verb, _CARRIED)
+    for verb in children(sentence, claim.at, "advcl"):
+        speaking = tokens[verb].tag in ("VBN", "VBG") and tokens[verb].lemma in lemmas("appearing")
+        if speaking or (_is_carrying(sentence, verb) and children(sentence, verb, "mark")):
+            yield from _below(sentence, verb, _CARRIED)
+
+
+def _is_carrying(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle tells who passes something on ("carried by", "as quoted by")."""
+    return sentence.tokens[verb].tag == "VBN" and sentence.tokens[verb].lemma in lemmas("carrying")
+
+
+def _below(sentence: Sentence, at: int, links: frozenset[str] = frozenset()) -> Iterator[int]:
+    """What hangs on a word by a preposition, of ``links`` where they are given."""
+    for by in children(sentence, at, "prep", "dative", "agent"):
+        if not links or sentence.tokens[by].text.lower() in links:
+            yield from children(sentence, by, "pobj")
+
+
+def _whose(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
+    """The medium whose host or programme it is ("Channel One's morning show", "the Herald columnist")."""
+    beside = children(sentence, head, "poss", "compound", "nmod")
+    for index in [*beside, *(below for at in beside for below in children(sentence, at, "compound", "nmod"))]:
+        who = named.at(sentence.tokens[index].start)
+        if who is not None and who.medium:
+            return who
+    return None
