@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from onrecord.find.reference.sayings import Sayings
 from onrecord.find.speech.quotation import Quotation, quotations
 from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
@@ -19,11 +20,23 @@ REACH = 3
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention with the index of its sentence and whether it is a subject there."""
+    """A mention with the index of its sentence and whether it is a subject there.
+
+    ``speaks``: it is who says something outside all other sayings; ``told``: it stands in what another says.
+    """
 
     actor: ActorMention
     sentence: int
     subject: bool
+    speaks: bool = False
+    told: bool = False
+
+
+_SPEAKS = 0.6
+_GOES_ON = 1.2
+_TOLD = 0.8
+"""What counts for, and against, an antecedent of who speaks: that they spoke before, the more so where a saying goes on
+("he added"), and that only others spoke of them."""
 
 
 def _start(seen: Seen) -> int:
@@ -40,16 +53,17 @@ class Discourse:
         self._weight: Counter[str] = Counter()
         self.quotations = _quotations(page)
         self._quotation_starts = [mark.start for mark in self.quotations]
+        self.sayings = Sayings(page.speech)
         self._told = self._order()
-        for actor in page.actors:
+        for actor in (*page.actors, *self.sayings.unlisted(page.actors)):
             self.add(actor)
         for actor in coordinated(page):
             self.add(actor)
 
     def quoted(self, position: int) -> bool:
-        """Whether a position lies between quotation marks."""
+        """Whether a position lies between quotation marks, or in a post or block that stands without any."""
         at = bisect_right(self._quotation_starts, position) - 1
-        return at >= 0 and position < self.quotations[at].end
+        return (at >= 0 and position < self.quotations[at].end) or self.sayings.is_posted(position)
 
     def _order(self) -> list[int]:
         """For each sentence, how many before it are not all somebody's quoted words."""
@@ -67,7 +81,14 @@ class Discourse:
         """Take a mention in, at its place."""
         number = self.sentence_of(actor.start)
         sentence = self.page.sentences[number] if self.page.sentences else None
-        seen = Seen(actor=actor, sentence=number, subject=sentence is not None and is_subject(sentence, actor))
+        speaks = self.sayings.speaks(actor)
+        seen = Seen(
+            actor=actor,
+            sentence=number,
+            subject=speaks or (sentence is not None and is_subject(sentence, actor)),
+            speaks=speaks,
+            told=self.sayings.is_told(actor),
+        )
         insort(self._by_sentence.setdefault(number, []), seen, key=_start)
         for code in actor.states if actor.kind != "group" else ():
             self._weight[code] += 1
@@ -87,17 +108,26 @@ class Discourse:
         return [seen for seen in here[max(0, stop - MOST) : stop] if seen.actor.end <= until]
 
     def best(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
-        """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest."""
+        """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest.
+
+        Who says something is most likely who spoke before, and nobody of whom that very saying tells.
+        """
         number = self.sentence_of(position)
         outside = not self.quoted(position)
+        cited = self.page.body.startswith(("him", "them"), position)  # "Bo said it was late, Xinhua cited him as saying"
+        saying = None if cited else self.sayings.of_source(position)
         scores: dict[str, tuple[float, int, ActorMention]] = {}
         for seen in self.before(position, reach):
-            if not fits(seen.actor):
+            if not fits(seen.actor) or (saying is not None and saying.tells_of(seen.actor)):
                 continue
             away = self._told[number] - self._told[seen.sentence]
             score = (2.0 if seen.subject else 0.0) - 0.9 * away + (0.4 if seen.actor.how != "adjective" else 0.0)
             if away == 0 and seen.subject:
                 score += 0.5
+            if saying is not None and seen.speaks:
+                score += _GOES_ON if saying.goes_on else _SPEAKS
+            elif saying is not None and seen.told:
+                score -= _TOLD
             if outside and self.quoted(seen.actor.start):
                 score -= 2.0  # named in somebody's words, not by the article
             key = seen.actor.name

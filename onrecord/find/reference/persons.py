@@ -134,23 +134,20 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     """Who "the finance minister" is: somebody of the article in that office, or the one holder known for the day."""
     head = _head(actor.role)
     words = _bag(actor.role)
-    found: ActorMention | None = None
-    for seen in discourse.before(actor.start, 40):
-        other = seen.actor
+
+    def fits(other: ActorMention) -> bool:
         if other.end > actor.start or not other.name or not other.role or _head(other.role) != head:
-            continue
+            return False
         if other.kind not in ("person", "described") or (other.kind == "described" and other.how == "office"):
-            continue
+            return False
         if actor.states and other.states and actor.states != other.states:
-            continue
+            return False
         theirs = _bag(other.role)
-        if other.kind == "described" or words <= theirs or theirs <= words:
-            found = other
-            break
+        return other.kind == "described" or words <= theirs or theirs <= words
+
+    found = discourse.best(actor.start, fits, 40)
     if found is not None:
         return found
-    if head == "president" and words == {"president"} and not actor.states:
-        return discourse.best(actor.start, lambda one: one.kind == "person" and one.role.lower() == "president", 40)
     if actor.states and day is not None and len(words) > 0 and "spokes" not in actor.role.lower():
         holders = {
             row.name: row
