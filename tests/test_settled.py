@@ -18,7 +18,7 @@ SLOT = {"position": "stance", "measure": "action", "meeting": "state"}
         (Measure(**PROOF, instrument="tariff", action="threatened", certainty="possible"), "stated"),
         (Measure(**PROOF, instrument="tariff", action="in-force", certainty="denied"), "denied"),
         (Measure(**PROOF, instrument="tariff", certainty="possible"), "possible"),
-        (Meeting(**PROOF, state="held", certainty="denied"), "stated"),
+        (Meeting(**PROOF, state="held", certainty="denied"), "denied"),
         (Statement(**PROOF, certainty="possible"), "possible"),
     ],
 )

@@ -8,8 +8,18 @@ import msgspec
 from onrecord.knowledge.tables import table
 
 Sort = Literal[
-    *("document", "issuing", "telling", "turned", "clausal", "coming", "wanting", "lending", "naming", "when"),
-    *("carrying", "appearing"),
+    "document",
+    "issuing",
+    "telling",
+    "turned",
+    "clausal",
+    "coming",
+    "wanting",
+    "lending",
+    "naming",
+    "when",
+    "carrying",
+    "appearing",
 ]
 
 

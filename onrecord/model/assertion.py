@@ -164,9 +164,13 @@ class Figure(Assertion, frozen=True, kw_only=True, omit_defaults=True, tag="figu
 
 
 class Statement(Assertion, frozen=True, kw_only=True, omit_defaults=True, tag="statement"):
-    """Who said it. The span is the content; ``speaker`` a name or a description; ``said`` the day of saying."""
+    """Who said it. The span is the content; ``speaker`` a name or a description; ``said`` the day of saying.
+
+    ``candidates`` are those who may be meant where ``speaker`` is open.
+    """
 
     speaker: str | None = None
+    candidates: tuple[str, ...] = ()
     role: str | None = None
     affiliation: str | None = None
     direct: bool = False

@@ -27,7 +27,7 @@ from onrecord.read.sides import (
     present,
     travelling,
 )
-from onrecord.read.voice import voice
+from onrecord.read.voice import is_contradicted, voice
 
 KIND = "meeting/"
 _LONGEST = 260
@@ -113,6 +113,8 @@ def _meetings(page: Page, frame: FrameMention, before: Sequence[Meeting]) -> Ite
     place = place_of(page, whole) or (summit.place if summit else None) or None
     if place is None and sentence.tokens[frame.trigger].lemma == "return" and before:
         place = before[-1].place
+    if state == "held" and certainty == "denied" and not is_contradicted(page, span):
+        certainty = "stated"  # "rice was no matter in the talks"
     if days is None and state == "held":
         days, place = _same(page, frame, parties, place, before)
     persons = _persons(page, frame, actors, parties)

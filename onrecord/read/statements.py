@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from onrecord.find.speech.cues import cues
 from onrecord.knowledge.speaking import lemmas
-from onrecord.model.assertion import Certainty, Statement
+from onrecord.model.assertion import Statement
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
+from onrecord.read.certainty import is_negated, of_saying
 from onrecord.read.chain import speaker_of, through
 from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
 from onrecord.read.said import said
-from onrecord.read.voice import certainty
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
 _RELAYING = re.compile(
@@ -104,7 +104,7 @@ def _is_unsaid(page: Page, saying: Attribution) -> bool:
         return False
     sentence = page.sentences[at]
     token = sentence.tokens[verb]
-    if any(sentence.tokens[k].dep == "neg" for k in sentence.children[verb]):
+    if is_negated(sentence, verb):
         return True
     if token.dep == "pcomp":
         before = {sentence.tokens[index].lemma for index in range(max(0, token.head - 1), token.head + 1)}
@@ -215,22 +215,16 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
     return Statement(
         **page.proof(part),
         speaker=speaker_of(page, saying),
+        candidates=speaker.candidates if speaker is not None and not speaker.name else (),
         role=(speaker.role or None) if speaker is not None and speaker.kind == "person" else None,
         affiliation=_affiliation(page, saying),
         direct=saying.direct and (saying.rule.endswith(_QUOTED) or bool(_QUOTE.search(_around(page, part)))),
         said=saying.days or said(page, saying) or said_before(page, saying),
         via=via,
         steps=steps,
-        certainty=_certainty(page, saying),
+        certainty=of_saying(page, saying),
         rule=saying.rule,
     )
-
-
-def _certainty(page: Page, saying: Attribution) -> Certainty:
-    """How sure it is that it was said; "according to" and "citing" hang on what is said, and are no acts of their own."""
-    if not saying.cue or saying.rule.endswith(("/according", "/citing")):
-        return "stated"
-    return certainty(page, saying.cue[0])
 
 
 def _around(page: Page, part: Span) -> str:

@@ -220,5 +220,5 @@ class Names:
             for part in (statement.role or "", self.one(statement.affiliation))
             if part and part != statement.speaker
         )
-        name = self.one(statement.speaker) or "somebody"
+        name = self.one(statement.speaker) or " or ".join(statement.candidates) or "somebody"
         return f"{name} ({beside})" if beside else name

@@ -107,6 +107,30 @@ class Discourse:
         stop = bisect_left(here, until, key=_start)
         return [seen for seen in here[max(0, stop - MOST) : stop] if seen.actor.end <= until]
 
+    def one(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
+        """The best mention; of two who stand side by side none is better, and both are kept as candidates."""
+        found = self.best(position, fits, reach)
+        if found is None:
+            return None
+        last = next((seen for seen in self.before(position, reach) if seen.actor.name == found.name), None)
+        beside = [
+            seen.actor
+            for seen in (self.in_sentence(last.sentence, position) if last is not None else ())
+            if last is not None and fits(seen.actor) and seen.subject == last.subject and self._joined(seen, last)
+        ]
+        names = tuple(dict.fromkeys(actor.name for actor in sorted([found, *beside], key=lambda one: one.start)))
+        if len(names) == 1:
+            return found
+        return msgspec.structs.replace(found, name="", states=(), role="", affiliation="", candidates=names)
+
+    def _joined(self, one: Seen, other: Seen) -> bool:
+        """Whether two mentions stand side by side: "Ann Bo and the envoy Al Li"."""
+        first, last = sorted((one.actor, other.actor))
+        sentence = self.page.sentences[one.sentence]
+        between = [token for token in sentence.tokens if first.end <= token.start < last.start]
+        joined = any(token.dep == "cc" and token.text in ("and", "&") for token in between)
+        return joined and not any(token.pos in ("VERB", "AUX", "ADP") for token in between)
+
     def best(self, position: int, fits: Callable[[ActorMention], bool], reach: int = REACH) -> ActorMention | None:
         """The most prominent fitting mention: subjects first, then the nearest sentence; of one name, its latest.
 
@@ -124,7 +148,7 @@ class Discourse:
             score = (2.0 if seen.subject else 0.0) - 0.9 * away + (0.4 if seen.actor.how != "adjective" else 0.0)
             if away == 0 and seen.subject:
                 score += 0.5
-            if saying is not None and seen.speaks:
+            if saying is not None and seen.speaks and seen.sentence != number:
                 score += _GOES_ON if saying.goes_on else _SPEAKS
             elif saying is not None and seen.told:
                 score -= _TOLD

@@ -43,7 +43,7 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
             return not woman and "woman" not in actor.role
         return woman or (actor.name not in people() and "man" not in actor.role.replace("woman", ""))
 
-    return discourse.best(reference.start, fits)
+    return discourse.one(reference.start, fits)
 
 
 _APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an?|the|its|their|[A-Z]\w+['’]s) (?:[\w-]+ ){0,2}$")
@@ -145,7 +145,7 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
         theirs = _bag(other.role)
         return other.kind == "described" or words <= theirs or theirs <= words
 
-    found = discourse.best(actor.start, fits, 40)
+    found = discourse.one(actor.start, fits, 40)
     if found is not None:
         return found
     if actor.states and day is not None and len(words) > 0 and "spokes" not in actor.role.lower():

@@ -134,7 +134,7 @@ def passed_back(
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
-        if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described":
+        if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described" and one.speaker.name:
             speaker = one.speaker
             member = speaker if _SEAT.search(speaker.role) else member
             several = None
