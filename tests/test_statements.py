@@ -10,8 +10,10 @@ from onrecord.model.span import Span
 from onrecord.read import statements
 from onrecord.read.voice import voice
 
+CASES = [case for name in ("statements", "speech_chains") for case in casefile.cases(name)]
 
-@pytest.mark.parametrize("case", casefile.cases("statements"), ids=lambda case: case.title)
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_cases(case: casefile.Case) -> None:
     casefile.check(case, statements.read(case.page()), ("statement",))
 

@@ -196,8 +196,9 @@ def slots_of(kind: type[AnyAssertion]) -> tuple[str, ...]:
 
 
 def assertion_id(assertion: AnyAssertion) -> str:
-    """The assertion's id, 16 hexadecimal digits from its content: document, kind, span, slots, certainty, ``via`` and ``steps``.
+    """The assertion's id, 16 hexadecimal digits from its content.
 
+    That is its document, kind, span, slots, certainty, ``via`` and ``steps``.
     The rule that read it and the words of its days are left out, so that the same reading by another way is the same
     assertion; empty slots are, too, so that a slot added later changes no id.
     """

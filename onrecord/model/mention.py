@@ -138,8 +138,9 @@ class Attribution(Span, frozen=True, kw_only=True):
 
     ``content`` has more than one part where "he said" breaks a quotation. ``source`` and ``cue`` may be empty (no
     explicit speaker; a quotation carried on). ``speaker`` is the actor mention meant, resolved, if one is. ``via`` is
-    who passes it on, nearest first, and ``steps`` how many of them do so side by side, empty where each is alone. ``direct``: any of the content is in quotation marks; ``cue_lemma`` is the verb.
-    ``parent`` is the start of the attribution in whose content this one lies, if any.
+    who passes it on, nearest first, and ``steps`` how many of them do so side by side, empty where each is alone.
+    ``direct``: any of the content is in quotation marks; ``cue_lemma`` is the verb. ``parent`` is the start of the
+    attribution in whose content this one lies, if any.
     """
 
     content: tuple[Span, ...]

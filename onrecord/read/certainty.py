@@ -12,7 +12,9 @@ _POSSIBLE = frozenset({"may", "might", "could", "would", "should", "’d", "'d"}
 _CONDITIONS = frozenset({"if", "unless", "whether"})
 _NOT = frozenset({"neither", "nor"})
 _DENYING = frozenset({"deny", "refute", "rebut", "dispute"})
-_BESIDE = frozenset({"at", "during", "amid", "after", "before", "in", "ahead", "since", "of", "to", "over", "about", "given"})
+_BESIDE = frozenset(
+    {"at", "during", "amid", "after", "before", "in", "ahead", "since", "of", "to", "over", "about", "given"}
+)
 _HIGHEST = 8
 _RANK: tuple[Certainty, ...] = ("denied", "possible", "planned", "stated")
 
@@ -112,13 +114,16 @@ def _beside(sentence: Sentence, at: int) -> set[Certainty]:
             found.add("planned" if reported and word in ("would", "’d", "'d") else "possible")
         elif below.dep == "advmod" and word in sureness("adverb"):
             found.add(sureness("adverb")[word])
-        elif below.dep == "mark" and word in _CONDITIONS:
-            found.add("possible")
-        elif below.dep == "advcl" and any(tokens[k].text.lower() in _CONDITIONS for k in sentence.children[index]):
+        elif (below.dep == "mark" and word in _CONDITIONS) or (below.dep == "advcl" and _is_condition(sentence, index)):
             found.add("possible")
     if is_negated(sentence, at):
         found.add("denied")
     return found
+
+
+def _is_condition(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins with "if"."""
+    return any(sentence.tokens[k].text.lower() in _CONDITIONS for k in sentence.children[at])
 
 
 def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:

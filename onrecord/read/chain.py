@@ -1,4 +1,4 @@
-"""Chains: who said it first, then through whom it came, step by step; those who pass it on side by side are one step."""
+"""Chains: who said it first, then through whom it came, step by step; those side by side are one step."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -23,7 +23,7 @@ class Chain(NamedTuple):
 
 
 def chain(page: Page, around: tuple[Attribution, ...]) -> Chain:
-    """Those who say what lies in all of ``around``: the innermost speaker, their channels, then those who report that."""
+    """Those who say what lies in all of ``around``: the innermost speaker, channels, then those who report that."""
     passed_on = {saying.content for saying in around if saying.via}
     steps: list[Step] = []
     for saying in around:

@@ -9,9 +9,9 @@ from onrecord.model.assertion import Statement
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
+from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
 from onrecord.read.certainty import is_negated, of_saying
 from onrecord.read.chain import speaker_of, through
-from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
 from onrecord.read.said import said
 
 _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})

@@ -56,7 +56,7 @@ def article_of(row: Raw) -> Article:
 
 
 def assertion_cells(assertion: AnyAssertion) -> Cells:
-    """An assertion as a row: what all have in columns, the slots as JSON, with the steps of ``via`` where they are set."""
+    """An assertion as a row: what all have in columns, slots and the steps of ``via`` as JSON."""
     filled = {name: getattr(assertion, name) for name in (*slots_of(type(assertion)), "steps")}
     return {
         "id": assertion_id(assertion),

@@ -116,7 +116,7 @@ class Discourse:
         beside = [
             seen.actor
             for seen in (self.in_sentence(last.sentence, position) if last is not None else ())
-            if last is not None and fits(seen.actor) and seen.subject == last.subject and self._joined(seen, last)
+            if last is not None and fits(seen.actor) and self._joined(seen, last)
         ]
         names = tuple(dict.fromkeys(actor.name for actor in sorted([found, *beside], key=lambda one: one.start)))
         if len(names) == 1:
@@ -138,7 +138,9 @@ class Discourse:
         """
         number = self.sentence_of(position)
         outside = not self.quoted(position)
-        cited = self.page.body.startswith(("him", "them"), position)  # "Bo said it was late, Xinhua cited him as saying"
+        cited = self.page.body.startswith(
+            ("him", "them"), position
+        )  # "Bo said it was late, Xinhua cited him as saying"
         saying = None if cited else self.sayings.of_source(position)
         scores: dict[str, tuple[float, int, ActorMention]] = {}
         for seen in self.before(position, reach):

@@ -70,7 +70,9 @@ class Sayings:
     def is_told(self, actor: Span) -> bool:
         """Whether a mention lies in what somebody says."""
         at = bisect_right(self._contents, actor.start, key=lambda one: one[0])
-        return any(start <= actor.start and actor.end <= end for start, end in self._contents[max(0, at - _AROUND) : at])
+        return any(
+            start <= actor.start and actor.end <= end for start, end in self._contents[max(0, at - _AROUND) : at]
+        )
 
     def unlisted(self, actors: Sequence[ActorMention]) -> Iterator[ActorMention]:
         """The people whom only a verb of saying shows to be people."""

@@ -104,6 +104,10 @@ def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator
         if token.lemma not in ("cite", "quote") or token.tag not in ("VBG", "VBD", "VBZ"):
             continue
         heads = children(sentence, at, "dobj")
+        if not heads and _follows(
+            sentence, at
+        ):  # "citing people close to the matter", of which the parse makes a clause
+            heads = [who for clause in children(sentence, at, "ccomp") for who in children(sentence, clause, "nsubj")]
         if not heads or (children(sentence, at, "ccomp", "prep") and token.tag != "VBG"):
             continue
         governing = _governing(sentence, at, claims)
@@ -120,6 +124,11 @@ def citing(sentence: Sentence, number: int, claims: Sequence[Claim]) -> Iterator
             head=tokens[heads[0]].start,
             passes=_beside(sentence, governing.head),
         )
+
+
+def _follows(sentence: Sentence, at: int) -> bool:
+    """Whether a participle stands right behind a comma: ", citing"."""
+    return sentence.tokens[at].tag == "VBG" and at > 0 and sentence.tokens[at - 1].text == ","
 
 
 def _beside(sentence: Sentence, place: int) -> tuple[int, ...]:
@@ -141,9 +150,9 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
     for claim in claims:
         if claim.frame in ("clause", "quote", "according") and claim.at == above and claim.at != at:
             return claim
-    follows = sentence.tokens[at].tag == "VBG" and at > 0 and sentence.tokens[at - 1].text == ","
+    beside = _follows(sentence, at)
     for claim in claims:
-        ended = claim.content[-1].end == sentence.tokens[at - 1].start if follows else False
+        ended = claim.content[-1].end == sentence.tokens[at - 1].start if beside else False
         if claim.frame == "clause" and ended and claim.cue is not None and claim.cue.end < claim.content[0].start:
             return claim  # "the Herald reported that ..., citing Y"
     for claim in claims:
@@ -151,7 +160,7 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
             if claim.head is not None and claim.head == sentence.tokens[above].start:
                 return claim
             gap = sentence.tokens[at].start - claim.cue.end if claim.cue is not None else -1
-            if follows and claim.source.end <= sentence.tokens[at].start and 0 <= gap < _NEAR:
+            if beside and claim.source.end <= sentence.tokens[at].start and 0 <= gap < _NEAR:
                 return claim
     return None
 

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import msgspec
+
 from onrecord.find.speech.channels import channels
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues, Pos
@@ -66,6 +68,8 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
         return _unlisted(body, sentence, index, named) if index is not None else None
     if index is not None and (states := _of_states(body, sentence, index, first, named)) is not None:
         return states
+    if index is not None and first.kind == "described":
+        first = _with_modifiers(body, sentence, index, first)
     joined = [first]
     while index is not None:
         index = next(iter(children(sentence, index, "conj")), None)
@@ -85,6 +89,19 @@ def _speaker(body: str, sentences: Sequence[Sentence], claim: Claim, named: Name
         states=tuple(dict.fromkeys(state for actor in joined for state in actor.states)),
         members=names,
     )
+
+
+def _with_modifiers(body: str, sentence: Sentence, index: int, who: ActorMention) -> ActorMention:
+    """A description with all nouns and adjectives that stand before it in its phrase: "port | sources"."""
+    start = who.start
+    for before in reversed(children(sentence, index, "compound", "amod")):
+        token = sentence.tokens[before]
+        if token.end < start <= token.end + 1 and token.lemma not in _OTHERS:
+            start = token.start
+    return msgspec.structs.replace(who, start=start, name=" ".join(body[start : who.end].split()))
+
+
+_OTHERS = frozenset({"other", "same", "such", "more", "many", "most", "some", "several", "few", "all", "various"})
 
 
 def _steps(*steps: Sequence[ActorMention]) -> tuple[int, ...]:
