@@ -10,6 +10,7 @@ from onrecord.find.parse import parsed, parser
 from onrecord.find.speech import find_speech
 from onrecord.find.speech.cues import Cue
 from onrecord.find.speech.quotation import quotations
+from onrecord.knowledge.introductions import IntroducingWords, opening
 from onrecord.knowledge.speaking import SpeakingWords, lemmas
 from onrecord.knowledge.tables import table
 from onrecord.model.mention import Attribution
@@ -39,7 +40,16 @@ def shown(text: str, one: Attribution) -> tuple[str, str, str]:
         ('He said "yes" and "no".', ["yes", "no"]),
         ("He said ''yes'' twice.", ["yes"]),
         ("He said «yes» twice.", ["yes"]),
-        ("He said „yes“ and left.", ["yes“ and left."]),
+        ("He said „yes“ and left.", ["yes"]),
+        ("He said »yes« and left.", ["yes"]),
+        ("He said ‹yes› and 「no」.", ["yes", "no"]),
+        ("“So it was,“ he said.", ["So it was,"]),
+        ("So it was,” he said.", ["So it was,"]),
+        ("“So it was, he said. It rained.", ["So it was,"]),
+        ('The 6\'2" man laid a 12" pipe.', []),
+        ('The "6\'2" man" laid a 12" pipe.', ["6'2\" man"]),
+        ("‘They said “no” to it,’ he said.", ["They said “no” to it,"]),
+        ("‘90s music “was loud” then.", ["was loud"]),
         ("It was ‘too late,’ he said.", ["too late,"]),
         ("The growers’ union wasn’t asked.", []),
         ("It is the '90s again.", []),
@@ -137,6 +147,13 @@ def test_near_misses_of_a_cue_are_not_attributed_by_it(lemma: str, example: str)
     assert lemma not in [cue for _, cue, _ in found(example)]
 
 
+def test_the_words_that_introduce() -> None:
+    for row in table("introductions.toml", IntroducingWords):
+        assert len(set(row.words)) == len(row.words), row.sort
+        assert row.says and set(row.says) <= opening(row.sort)
+        assert row.nots and not set(row.nots) & opening(row.sort)
+
+
 def test_the_words_around_verbs_of_saying() -> None:
     for row in table("speaking.toml", SpeakingWords):
         assert len(set(row.words)) == len(row.words), row.sort
@@ -145,7 +162,24 @@ def test_the_words_around_verbs_of_saying() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["“a” " * 10_000, "“" * 100_000, "'a " * 30_000, "“Yes\n" * 10_000, "He said:\n" * 10_000]
+    "text",
+    [
+        "“a” " * 10_000,
+        "“" * 100_000,
+        "'a " * 30_000,
+        "“Yes\n" * 10_000,
+        "He said:\n" * 10_000,
+        "He said:\n" + "> it was so and not so\n" * 2_000,
+        "BO: We did it.\nHOST: You did?\n" * 2_000,
+        "".join(f"NAME{n:x}: We said so to you.\n".replace("0", "O") for n in range(2_000)),
+        "“It is next” — Bo\n" * 3_000,
+        "‘It “is” next " * 5_000,
+        "as he put it, " * 5_000,
+        " — Ann (@ann) May 3, 2025" * 5_000,
+        "BO: " + "(Applause.) " * 20_000,
+        "Oslo: " * 20_000,
+    ],
+    ids=lambda text: f"{text[:12]!r}",
 )
 def test_strange_input_takes_no_long_time(text: str) -> None:
     sentences = read(text)

@@ -10,7 +10,7 @@ from onrecord.model.span import Span
 from onrecord.read import statements
 from onrecord.read.voice import voice
 
-CASES = [case for name in ("statements", "speech_chains") for case in casefile.cases(name)]
+CASES = [case for name in ("statements", "speech_chains", "speech_direct") for case in casefile.cases(name)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

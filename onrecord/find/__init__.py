@@ -33,7 +33,7 @@ def page(article: Article, parser: Parser) -> Page:
         amounts=find_amounts(body, found),
         actors=actors,
         issues=find_issues(body),
-        speech=find_speech(body, found, actors),
+        speech=find_speech(body, found, actors, _middle(days)),
     )
     resolved = resolve(first)
     return msgspec.structs.replace(resolved, frames=find_frames(resolved))

@@ -23,8 +23,7 @@ _SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
-_ASKING = re.compile(r"REPORTERS?|QUESTION(?:ER)?S?|Q|MODERATOR|HOST|ANCHOR|INTERVIEWER")
-_QUOTE = re.compile(r"[\"“”„«»]|''|’’|‘‘")
+_QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞]|''|``|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
 _FEWEST = 2
 
@@ -77,7 +76,11 @@ def _once(rows: list[Statement]) -> Iterator[Statement]:
 
 def _within_quotations(page: Page) -> set[int]:
     """Where the sayings begin that lie, at any depth, in what somebody else is quoted with."""
-    quoted = {saying.start for saying in page.speech if saying.direct and _is_quotation(page, saying)}
+    quoted = {
+        saying.start
+        for saying in page.speech
+        if saying.rule.endswith("/transcript") or (saying.direct and _is_quotation(page, saying))
+    }
     inside: set[int] = set()
     for saying in page.speech:  # parents stand before what they hold
         held = saying.parent in quoted or saying.parent in inside
@@ -149,7 +152,7 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False  # "-1.35% added 116 points"
     if _is_beside(page, saying) and saying.cue_lemma in _SHOWING and saying.source:
         return False  # "the decision suggests that", "the rift highlights"
-    if frame == "transcript" and _ASKING.fullmatch(saying.source[0].of(page.body)):
+    if frame == "transcript" and saying.cue_lemma == "ask":
         return False
     if kind == "say" and frame == "clause" and saying.cue_lemma in _MANDATING and not saying.direct:
         return False  # "demanded that the harbour close": a position

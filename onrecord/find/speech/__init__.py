@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
@@ -11,13 +12,18 @@ from onrecord.find.speech.carried import carried
 from onrecord.find.speech.chains import attributions
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import cues
-from onrecord.find.speech.embedded import block, posts, transcript
+from onrecord.find.speech.embedded import block, posts
+from onrecord.find.speech.introduced import introduced
+from onrecord.find.speech.labels import Labels
+from onrecord.find.speech.lines import headline
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.nouns import nouns
 from onrecord.find.speech.quotation import Quotation, quotations
 from onrecord.find.speech.quoted import inside, quoted
 from onrecord.find.speech.reported import reported
 from onrecord.find.speech.tails import without_tails
+from onrecord.find.speech.transcript import transcript
+from onrecord.find.speech.worded import worded
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -26,12 +32,21 @@ _NEARBY = 40
 """At most so many quotations are looked at for one sentence."""
 
 
-def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention]) -> tuple[Attribution, ...]:
-    """Every attribution of the body, by place."""
+def find_speech(
+    body: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], day: date | None = None
+) -> tuple[Attribution, ...]:
+    """Every attribution of the body, by place; ``day`` decides who held an office that a label names."""
     paragraphs = _paragraphs(sentences)
     marks = quotations(body, list(paragraphs.values()))
     table = cues()
-    claims: list[Claim] = list(quoted(body, sentences, marks, table))
+    named = Named(actors)
+    first: dict[int, int] = {}
+    for number, sentence in enumerate(sentences):
+        first.setdefault(sentence.paragraph, number)
+    lines = [(span, first[paragraph]) for paragraph, span in paragraphs.items()]
+    spoken = list(transcript(body, lines, Labels(body, actors, day)))
+    labelled = {claim.sentence for claim in spoken}
+    claims: list[Claim] = list(quoted(body, sentences, marks, table, named))
     taken = {claim.cue for claim in claims if claim.cue is not None}
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:
@@ -44,7 +59,7 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
         here = by_sentence.get(number, [])
         known = len(here)
         for claim in (*reported(body, sentence, number, table, near), *nouns(body, sentence, number, table, near)):
-            if claim.cue not in taken:
+            if claim.cue not in taken and not _leaves(claim, near):
                 here.extend(saying(sentence, _bare(body, claim, near)))
         here = [*here[:known], *without_citing(body, sentence, without_tails(body, here[known:]))]
         here = [*here[:known], *without_according(body, sentence, here[known:])]
@@ -59,16 +74,18 @@ def find_speech(body: str, sentences: Sequence[Sentence], actors: Sequence[Actor
         claims.extend(
             claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in passed_on
         )
-        if opened := block(body, sentences, number, here, near):
-            claims.append(opened)
-    first: dict[int, int] = {}
-    for number, sentence in enumerate(sentences):
-        first.setdefault(sentence.paragraph, number)
-    for paragraph, span in paragraphs.items():
-        claims.extend(posts(body, span, first[paragraph]))
-    claims.extend(transcript(body, [(span, first[paragraph]) for paragraph, span in paragraphs.items()]))
-    unique = carried(list(dict.fromkeys(claims)), [sentence.paragraph for sentence in sentences])
-    return attributions(body, sentences, unique, marks, Named(actors), table)
+        claims.extend(block(body, sentences, number, here, near, table))
+        claims.extend(worded(body, sentence, number))
+        if told := introduced(body, sentence, number, here, named):
+            claims.append(told)
+        elif number not in labelled and first[sentence.paragraph] == number:
+            line = headline(body, sentence, number, paragraphs[sentence.paragraph], named)
+            claims.extend([line] if line is not None and not _is_told(line, here) else [])
+    for place, (span, number) in enumerate(lines):
+        claims.extend(posts(body, span, number, lines[place - 1][0] if place else None))
+    claims.extend(spoken)
+    unique = carried(list(dict.fromkeys(claims)), sentences)
+    return attributions(body, sentences, unique, marks, named, table)
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
@@ -83,6 +100,20 @@ def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
 def _relays(claim: Claim) -> bool:
     """Whether its verb only names whose words are passed on ("citing", "quoted as saying")."""
     return claim.frame == "citing" or (claim.lemma == "quote" and claim.frame != "object")
+
+
+def _is_told(line: Claim, here: Sequence[Claim]) -> bool:
+    """Whether a verb of saying tells what stands behind the colon of a line."""
+    return any(part.shares(line.content[0]) and claim.frame == "quote" for claim in here for part in claim.content)
+
+
+def _leaves(claim: Claim, near: Sequence[Quotation]) -> bool:
+    """Whether somebody's quoted words would say what stands outside of their marks (“I said fine,” Bo said)."""
+    return claim.cue is not None and any(
+        mark.start < claim.cue.start and claim.cue.end < mark.end <= part.start
+        for mark in near
+        for part in claim.content
+    )
 
 
 def _bare(body: str, claim: Claim, near: Sequence[Quotation]) -> Claim:

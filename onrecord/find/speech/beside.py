@@ -7,6 +7,7 @@ import msgspec
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase
+from onrecord.find.speech.named import Named
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -24,21 +25,30 @@ def only_says(sentence: Sentence, cues: Cues) -> bool:
     return False
 
 
-def of_person(sentences: Sequence[Sentence], number: int, claim: Claim) -> Claim:
-    """The claim, given to the person whom the sentence before is about ("Ann Bo agreed with them. "We hope so.")."""
+def of_person(sentences: Sequence[Sentence], number: int, claim: Claim, named: Named) -> Claim:
+    """The claim, given to the one whom the sentence before is about ("Ann Bo agreed with them. "We hope so.").
+
+    Across the end of a paragraph only a person goes on so, and no speaker of an office.
+    """
     sentence = sentences[number - 1] if number else None
-    if sentence is None or sentence.paragraph != sentences[number].paragraph or not sentence.tokens:
+    if sentence is None or not sentence.tokens:
         return claim
+    apart = sentences[number].paragraph - sentence.paragraph
     for at, token in enumerate(sentence.tokens[:_FAR]):
-        if token.dep == "ROOT":
+        if token.dep == "ROOT" and apart <= 1:
             subjects = [who for who in children(sentence, at, "nsubj") if who < at]
-            person = subjects and (
-                sentence.tokens[subjects[0]].entity == "PERSON" or sentence.tokens[subjects[0]].text in ("He", "She")
-            )
-            if person:
+            if subjects and _may_speak(sentence, subjects[0], named, apart=apart > 0):
                 source = phrase(sentence, subjects[0], at)
                 return msgspec.structs.replace(claim, source=source, head=sentence.tokens[subjects[0]].start)
     return claim
+
+
+def _may_speak(sentence: Sentence, who: int, named: Named, *, apart: bool) -> bool:
+    token = sentence.tokens[who]
+    if token.entity == "PERSON" or token.text in ("He", "She"):
+        return True
+    actor = named.at(token.start)
+    return actor is not None and actor.kind in (("person",) if apart else ("person", "body"))
 
 
 def with_partners(sentence: Sentence, claim: Claim, low: int) -> Claim:

@@ -33,7 +33,7 @@ def attributions(
         passing = [who for place in claim.passes if (who := _actor(body, sentences, place, named)) is not None]
         told = channels(sentences[claim.sentence], claim, named) if claim.at >= 0 else []
         told = [who for who in told if who not in passing]
-        speaker = _speaker(body, sentences, claim, named)
+        speaker = claim.speaker or _speaker(body, sentences, claim, named)
         made.append(
             Attribution(
                 start=claim.start,

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.model.days import Days
+from onrecord.model.mention import ActorMention
 from onrecord.model.span import Span
 
 Frame = Literal[
@@ -46,6 +47,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     head: int | None = None
     passes: tuple[int, ...] = ()
     days: Days | None = None
+    speaker: ActorMention | None = None
+    """Who speaks, where the source's words are no mention themselves ("BESSENT:")."""
 
     @property
     def start(self) -> int:

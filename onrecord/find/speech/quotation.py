@@ -1,20 +1,25 @@
 """Quotation marks of every kind, paired by paragraph: where somebody's own words begin and end."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from onrecord.find.speech.marks import MARK, STRAIGHT, is_measure, opens
 from onrecord.model.span import Span
 
-_DOUBLE = re.compile(r"[\"“”„«»]|''|``|‘‘|’’")
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“$£€.…])")
 _SINGLE_END = re.compile(
     r"(?<=[,.?!…])[’'](?!\w)|(?<=[^\W_s])[’'](?!\w)|(?<=s)[’'](?=[.,;:?!)—–]|\s*$|\s+[a-z]*(?:said|says)\b)"
 )
-_OPENS = frozenset("“„«")
-_CLOSES = frozenset("”»")
 _LONGEST_SINGLE = 1500
+_OUTER_END = re.compile(r"(?<=[,.?!…])’(?=\s|$)")
+_LOST = re.compile(
+    r"[,?!](?=\s(?:(?:he|she|they|it)\s(?:said|says|added|told)|(?:[A-Z][\w.’'-]+\s){1,5}(?:said|says|added|told)"
+    r"|(?:said|says|added)\s(?:[A-Z]|the\s))\b)"
+)
+"""Where a quotation ends whose closing mark is lost."""
 
 
 class Quotation(Span, frozen=True, kw_only=True):
@@ -32,14 +37,23 @@ class Quotation(Span, frozen=True, kw_only=True):
 def quotations(body: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
     """The outermost quotations of the body, in order; none goes past its paragraph."""
     found: list[Quotation] = []
-    left_open = False
+    left_open: int | None = None
     for number, paragraph in enumerate(paragraphs):
         here = list(_doubles(body, paragraph, number))
-        if here and left_open and not body[paragraph.start : here[0].start].strip():
+        carries = bool(here) and left_open is not None and not body[paragraph.start : here[0].start].strip()
+        if carries:
             here[0] = msgspec.structs.replace(here[0], carries=True)
-        left_open = bool(here) and here[-1].open
-        here.extend(_singles(body, paragraph, number, here))
-        found.extend(sorted(here))
+        elif left_open is not None:
+            found[left_open] = _ended(body, found[left_open])
+        before = len(found)
+        reach = 0
+        for one in sorted([*here, *_singles(body, paragraph, number, here)]):
+            if one.start >= reach:  # what a single mark holds is within it
+                found.append(one)
+                reach = one.end
+        left_open = next((at for at in range(before, len(found)) if found[at].open), None)
+    if left_open is not None:
+        found[left_open] = _ended(body, found[left_open])
     return tuple(found)
 
 
@@ -47,26 +61,29 @@ def _doubles(body: str, paragraph: Span, number: int) -> Iterator[Quotation]:
     depth = 0
     first: re.Match[str] | None = None
     last_close: re.Match[str] | None = None
-    for mark in _DOUBLE.finditer(body, paragraph.start, paragraph.end):
-        opens = _is_opening(body, mark, paragraph)
+    nothing_yet = True
+    for mark in MARK.finditer(body, paragraph.start, paragraph.end):
+        if is_measure(body, mark, pending=first is not None):
+            continue
+        opening = opens(body, mark, paragraph, first.group() if first is not None else "")
         if first is None:
-            if opens or mark.group() in ('"', "''"):
+            if opening or mark.group() in STRAIGHT:
                 first, depth, last_close = mark, 1, None
+            elif nothing_yet and _closes_lost(body, paragraph, mark):
+                yield _of(paragraph.start, paragraph.start, mark.start(), mark.end(), number)
+            nothing_yet = False
             continue
-        if opens and mark.group() not in ('"', "''"):
-            depth += 1
-            continue
-        if opens and first.group() in _OPENS:
+        if opening and (mark.group() not in STRAIGHT or first.group() not in STRAIGHT):
             depth += 1
             continue
         depth -= 1
         last_close = mark
         if depth == 0:
-            yield _quotation(first, mark.start(), mark.end(), number)
+            yield _of(first.start(), first.end(), mark.start(), mark.end(), number)
             first = None
     if first is not None:
         if last_close is not None:
-            yield _quotation(first, last_close.start(), last_close.end(), number)
+            yield _of(first.start(), first.end(), last_close.start(), last_close.end(), number)
         elif paragraph.end > first.end():
             end = paragraph.end
             yield Quotation(
@@ -74,36 +91,52 @@ def _doubles(body: str, paragraph: Span, number: int) -> Iterator[Quotation]:
             )
 
 
-def _quotation(first: re.Match[str], inner_end: int, end: int, number: int) -> Quotation:
-    inner = Span(start=first.end(), end=max(first.end(), inner_end))
-    return Quotation(start=first.start(), end=end, inner=inner, paragraph=number)
+def _closes_lost(body: str, paragraph: Span, mark: re.Match[str]) -> bool:
+    """Whether a mark closes a quotation whose opening mark is lost: it began with the paragraph."""
+    told = body[mark.start() - 1 : mark.start()] in tuple(",.?!…") and mark.start() > paragraph.start
+    return told and mark.start() - paragraph.start < _LONGEST_SINGLE
 
 
-def _is_opening(body: str, mark: re.Match[str], paragraph: Span) -> bool:
-    if mark.group() in _OPENS or mark.group() in ("``", "‘‘"):
-        return True
-    if mark.group() in _CLOSES or mark.group() == "’’":
-        return False
-    before = body[mark.start() - 1] if mark.start() > paragraph.start else " "
-    after = body[mark.end()] if mark.end() < paragraph.end else " "
-    return (before.isspace() or before in "([—–-/“") and not after.isspace()
+def _ended(body: str, quotation: Quotation) -> Quotation:
+    """A quotation that nothing closes, ended before the first "she said" in it: there its mark is lost."""
+    cue = _LOST.search(body, quotation.inner.start, min(quotation.end, quotation.inner.start + _LONGEST_SINGLE))
+    if cue is None:
+        return quotation
+    inner = Span(start=quotation.inner.start, end=cue.start() + 1)
+    return msgspec.structs.replace(quotation, end=cue.start() + 1, inner=inner, open=False)
+
+
+def _of(start: int, inner_start: int, inner_end: int, end: int, number: int) -> Quotation:
+    inner = Span(start=inner_start, end=max(inner_start, inner_end))
+    return Quotation(start=start, end=end, inner=inner, paragraph=number)
 
 
 def _singles(body: str, paragraph: Span, number: int, doubles: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Quotations in single marks, outside the double ones; an apostrophe is no mark."""
+    """Quotations in single marks, outside the double ones; an apostrophe is no mark.
+
+    A curly one that begins the paragraph, or what follows a colon or comma, may hold double ones.
+    """
     at = paragraph.start
-    waiting = list(doubles)
+    waiting = deque(doubles)
     while (mark := _SINGLE.search(body, at, paragraph.end)) is not None:
         at = mark.end()
         while waiting and waiting[0].end <= mark.start():
-            waiting.pop(0)
+            waiting.popleft()
         if waiting and waiting[0].start <= mark.start():
             at = waiting[0].end
             continue
-        limit = min(paragraph.end, mark.end() + _LONGEST_SINGLE, waiting[0].start if waiting else paragraph.end)
-        close = _SINGLE_END.search(body, mark.end() + 1, limit)
+        limit = min(paragraph.end, mark.end() + _LONGEST_SINGLE)
+        within = min(limit, waiting[0].start) if waiting else limit
+        close = _SINGLE_END.search(body, mark.end() + 1, within)
+        if close is None and within < limit and _may_hold(body, mark, paragraph):
+            close = _OUTER_END.search(body, within, limit)
         if close is None:
-            at = max(at, limit)
+            at = max(at, within)
             continue
-        yield _quotation(mark, close.start(), close.end(), number)
+        yield _of(mark.start(), mark.end(), close.start(), close.end(), number)
         at = close.end()
+
+
+def _may_hold(body: str, mark: re.Match[str], paragraph: Span) -> bool:
+    before = body[paragraph.start : mark.start()][-3:].rstrip()
+    return mark.group() == "‘" and (not before or before[-1] in ":,") and not body[mark.end()].isdigit()

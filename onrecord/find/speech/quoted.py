@@ -1,6 +1,5 @@
 """Direct speech: quotations and the cue beside them, or the speaker carried on where there is none."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -10,7 +9,10 @@ from onrecord.find.speech.beside import of_person, only_says, with_partners
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase, subject, trimmed
+from onrecord.find.speech.introduced import introducer
+from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.signed import signed
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -19,11 +21,13 @@ _FAR = 40
 _TURNED = {"Said": "say", "Says": "say", "Added": "add", "Wrote": "write", "Tweeted": "tweet", "Asked": "ask"}
 _FEW = 3
 _NEAR = 6
-_SIGNATURE = re.compile(r"\s*[—–―-]{1,2}\s?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,5})[.]?(?=\s*(?:\n|$))")
+_LONG_TITLE = 10
 """A quotation of fewer words that is no sentence is a name or scare quotes."""
 
 
-def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], cues: Cues) -> list[Claim]:
+def quoted(
+    body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], cues: Cues, named: Named
+) -> list[Claim]:
     """The claims of the quotations that are sentences of their own, in order.
 
     Quotations that belong to a clause are left to reported speech. One claim holds all parts of a broken quotation.
@@ -38,31 +42,58 @@ def quoted(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotat
         before = _edge(quotations, order - 1, quotation.paragraph, after=True)
         after = _edge(quotations, order + 1, quotation.paragraph, after=False)
         whole = _whole(body, sentences[first], quotation)
-        claim: Claim | None = None
-        if whole and quotation.inner.of(body).rstrip("’'”\" ").endswith(","):
+        claim = signed(body, sentences, last, quotation)
+        if claim is None and whole and quotation.inner.of(body).rstrip("’'”\" ").endswith(","):
             claim = _followed(body, sentences, last, quotation, after, cues)
-        if claim is None:
+        if claim is None and not _is_title(body, sentences[first], quotation):
             claim = _led(body, sentences, first, quotation, before, cues)
-        if claim is None and (whole or quotation.carries):
+        runs_over = first < last and not whole
+        if claim is None and (whole or quotation.carries or runs_over):
             claim = _followed(body, sentences, last, quotation, after, cues)
+            if claim is not None and runs_over and not quotation.carries:
+                claim = _with_lead(body, sentences[first], claim, before)
         if claim is None and not whole and not quotation.carries:
             continue
         if claim is None:
             same = latest is not None and latest_paragraph == quotation.paragraph
             near = latest is not None and latest_paragraph >= quotation.paragraph - 1
-            alone = not same and not near and not quotation.carries
+            by_itself = whole and not body[sentences[first].start : quotation.start].strip()
+            alone = not same and not near and not quotation.carries and not by_itself
             if alone and len(quotation.inner.of(body).split()) < 2 * _FEW:
                 continue
             claim = Claim(frame="carried", lemma="", content=(_span(quotation),), sentence=first)
             if whole and not same:
-                claim = of_person(sentences, first, claim)
-        elif found and claim.cue == found[-1].cue:
+                claim = of_person(sentences, first, claim, named)
+        elif found and claim.cue is not None and claim.cue == found[-1].cue:
             latest = msgspec.structs.replace(found[-1], content=(*found[-1].content, _span(quotation)))
             found[-1] = latest
             continue
+        if claim.frame == "quote" and quotation.carries:
+            _carry_back(found, quotations, order, claim)
         found.append(claim)
         latest, latest_paragraph = claim, quotation.paragraph
     return found
+
+
+def _with_lead(body: str, sentence: Sentence, claim: Claim, before: int) -> Claim:
+    """The claim of a quotation that begins within a sentence, with the words of the sentence before it."""
+    lead = trimmed(body, max(sentence.start, before), claim.content[0].start)
+    if lead is None or len(lead.of(body).split()) < 2:
+        return claim
+    whole = Span(start=lead.start, end=claim.content[0].end)
+    return msgspec.structs.replace(claim, content=(whole, *claim.content[1:]))
+
+
+def _carry_back(found: list[Claim], quotations: Sequence[Quotation], order: int, claim: Claim) -> None:
+    """Give the paragraphs that a quotation goes on from to the speaker whom only its end names."""
+    at = len(found) - 1
+    for quotation in reversed(quotations[max(0, order - _FAR) : order]):
+        if not quotation.open or at < 0 or found[at].frame != "carried" or found[at].content != (_span(quotation),):
+            return
+        found[at] = msgspec.structs.replace(found[at], source=claim.source, head=claim.head, frame="quote")
+        at -= 1
+        if not quotation.carries:
+            return
 
 
 def _span(quotation: Quotation) -> Span:
@@ -123,6 +154,15 @@ def _led(
     return _named(sentence, number, quotation, indices, colon=colon)
 
 
+def _is_title(body: str, sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether it is the name of a book or a law beside what it names: wrote a book, “No Tea Without Tears”."""
+    words = quotation.inner.of(body).split()
+    if not 1 < len(words) < _LONG_TITLE or body[quotation.inner.end - 1] in ".,?!…":
+        return False
+    heavy = [word for word in words if len(word) > _FEW]
+    return all(word[0].isupper() for word in heavy) and body[sentence.start : quotation.start].rstrip().endswith(",")
+
+
 def _turned(sentence: Sentence, number: int, quotation: Quotation, cues: Cues) -> Claim | None:
     """``Said X: "..."``, which the parser takes for a name."""
     tokens = sentence.tokens
@@ -137,8 +177,12 @@ def _turned(sentence: Sentence, number: int, quotation: Quotation, cues: Cues) -
 
 
 def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *, colon: bool) -> Claim | None:
-    """No verb of saying: the subject before a colon speaks ("His answer was this:"), or of the verb by the comma."""
+    """No verb of saying: the subject before a colon speaks ("He went on:"), or of the verb by the comma."""
     tokens = sentence.tokens
+    if colon and (who := introducer(sentence, lead)) is not None:
+        claim = _claim(sentence, number, who, who, quotation)
+        source = phrase(sentence, who, min(lead[-1] + 1, len(tokens) - 1))
+        return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)
     for at in reversed(lead[-_FAR:] if colon else lead[-_NEAR:]):
         if tokens[at].tag not in ("VBD", "VBZ", "VBP"):
             continue
@@ -153,28 +197,11 @@ def _named(sentence: Sentence, number: int, quotation: Quotation, lead: range, *
     return None
 
 
-def _signed(body: str, quotation: Quotation, number: int) -> Claim | None:
-    """A name after a dash: ``"..." - Jane Doe``."""
-    match = _SIGNATURE.match(body, quotation.end)
-    if match is None:
-        return None
-    return Claim(
-        frame="quote",
-        lemma="say",
-        content=(_span(quotation),),
-        sentence=number,
-        source=Span(start=match.start("name"), end=match.end("name")),
-        head=match.end("name") - 1,
-    )
-
-
 def _followed(
     body: str, sentences: Sequence[Sentence], number: int, quotation: Quotation, after: int, cues: Cues
 ) -> Claim | None:
     """A cue after the quotation: ``"...," X said`` or ``"..." said X``."""
     sentence = sentences[number]
-    if (claim := _signed(body, quotation, number)) is not None:
-        return claim
     if not body[quotation.end : sentence.end].strip():
         if number + 1 >= len(sentences):
             return None

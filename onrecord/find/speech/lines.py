@@ -1,0 +1,117 @@
+"""Lines in the style of headlines: "Trump: tariffs to double", "No rice deal, Seoul says"."""
+
+import re
+from functools import cache
+
+from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.grammar import trimmed
+from onrecord.find.speech.named import Named
+from onrecord.knowledge.introductions import opening
+from onrecord.knowledge.states import states
+from onrecord.model.page import Sentence
+from onrecord.model.span import Span
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SHORT = 6
+
+_PREFIX = re.compile(r"(?:[\s•▪●◦*>–—-]+|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—-]?\s+)*")
+_LABEL = re.compile(r"(?P<label>[A-Z][^:\n“”\"]{1,70}?)(?P<topic> (?:on|about) [^:\n“”\"]{2,50})?:\s+(?=\S)")
+_NAME = r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,5}"
+_TAIL = re.compile(rf", (?:(?P<name>{_NAME}) says|says (?P<after>{_NAME}))$")
+_FEW = 3
+_HEADINGS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
+_DENIAL = re.compile(r"(?:no|not|never|too|we|i|yes|nothing|nobody)\b", re.IGNORECASE)
+_THING = re.compile(r"(?:the|a|an)\b", re.IGNORECASE)
+_LONGEST = 220
+"""A longer line is no headline."""
+
+
+def headline(body: str, sentence: Sentence, number: int, paragraph: Span, named: Named) -> Claim | None:
+    """A line of the form ``Trump: tariffs to double``: a sub-heading, an item of a list, of a ticker or a live blog."""
+    prefix = _PREFIX.match(body, paragraph.start, paragraph.end)
+    start = prefix.end() if prefix is not None else paragraph.start
+    if paragraph.end - start > _LONGEST or sentence.start > start:
+        return None
+    match = _LABEL.match(body, start, paragraph.end)
+    if match is None:
+        return _tailed(body, sentence, number, Span(start=start, end=paragraph.end), named)
+    head = _spoken_for(body, match, named)
+    content = trimmed(body, match.end(), paragraph.end)
+    if head is None or content is None:
+        return None
+    quoted = body[content.start] in "“‘\"'«„"
+    place = match["label"] in _seats()
+    if not quoted and not _is_said(body, sentence, content, place=place):
+        return None
+    return Claim(
+        frame="quote" if quoted else "block",
+        lemma="say",
+        content=(content,),
+        sentence=number,
+        source=Span(start=match.start("label"), end=match.end("label")),
+        head=head,
+    )
+
+
+def _tailed(body: str, sentence: Sentence, number: int, line: Span, named: Named) -> Claim | None:
+    """``No rice deal, Seoul says``: a line without a full stop that ends in who says it."""
+    match = _TAIL.search(body, line.start, line.end)
+    if match is None or sentence.end < line.end:
+        return None
+    group = "after" if match["after"] else "name"
+    who = named.at(match.end(group) - 1)
+    content = trimmed(body, line.start, match.start())
+    if who is None or who.end != match.end(group) or content is None or len(content.of(body).split()) < _FEW:
+        return None
+    return Claim(
+        frame="block",
+        lemma="say",
+        content=(content,),
+        sentence=number,
+        source=Span(start=match.start(group), end=match.end(group)),
+        head=match.end(group) - 1,
+    )
+
+
+def _spoken_for(body: str, match: re.Match[str], named: Named) -> int | None:
+    """Where the speaker stands in a label: all of it is a name with a title, or an office."""
+    label = match["label"]
+    name, _, _ = label.partition(",")
+    if label.lower() in opening("heading") and label.lower() not in opening("voiced"):
+        return None
+    head = match.start("label") + len(name) - 1
+    who = named.at(head)
+    before = name.split()[:-1]
+    small = [word for word in before if word[0].islower()]
+    if who is not None and who.end == head + 1:
+        fits = len(before) <= _SHORT and all(word in ("of", "the", "trade", "prime", "finance") for word in small)
+        return head if fits and (who.kind != "state" or not _is_country(who.name, name)) else None
+    last = name.split()[-1].lower()
+    return head if last in opening("voiced") and len(before) <= _SHORT - 2 else None
+
+
+def _is_country(name: str, words: str) -> bool:
+    """Whether a state is named by its own name or initials, as in lists by country, and not by its seat."""
+    return words == name or words.replace(".", "").isupper() or name.endswith(words)
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(name for state in states().values() for name in state.capitals)
+
+
+def _is_said(body: str, sentence: Sentence, content: Span, *, place: bool) -> bool:
+    """Whether the words after a label are told by it: they deny, or have a verb, and are no title of a piece."""
+    words = content.of(body)
+    if _HEADINGS.match(words) or words[0] == "\n":
+        return False
+    if place and (any(character.isdigit() for character in words) or body[content.end : content.end + 1] == "."):
+        return False
+    if _DENIAL.match(words):
+        return True
+    indices = sentence.indices_in(content)
+    tokens = [sentence.tokens[index] for index in indices]
+    finite = any(token.tag in _FINITE for token in tokens)
+    to_come = any(token.text == "to" and token.tag == "TO" for token in tokens)
+    here = any(token.lemma in ("here", "ready", "off", "over", "near", "close", "unfair") for token in tokens)
+    return finite or (not _THING.match(words) and (to_come or here))
