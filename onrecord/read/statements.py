@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.find.reference.home import home
 from onrecord.find.speech.cues import cues
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.assertion import Statement
-from onrecord.model.mention import Attribution
+from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
@@ -23,6 +24,12 @@ _SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
+_RANK = r"(?:(?:the|an?|one|two|three|some|several|top|senior|unnamed|anonymous|foreign|finance|trade|industry|economy)\s)*"
+_OFFICIAL = re.compile(
+    rf"{_RANK}(?:government|(?:\w+ )?ministry|cabinet)?\s?(?:officials?|spokes(?:man|woman|person)|sources?)"
+    rf"|{_RANK}(?:[A-Z]\w+ )*(?:[Gg]overnment|[Mm]inistry|[Cc]abinet)(?: officials?| spokes(?:man|woman|person)| sources?)?",
+    re.I,
+)
 _QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞]|''|``|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
 _FEWEST = 2
@@ -230,6 +237,11 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
     )
 
 
+def _is_of_home(speaker: ActorMention) -> bool:
+    """Whether it is an official or ministry that is named with no state: that of the place where it was written."""
+    return speaker.kind in ("body", "described") and not speaker.medium and _OFFICIAL.fullmatch(speaker.name) is not None
+
+
 def _around(page: Page, part: Span) -> str:
     return page.body[max(0, part.start - 1) : part.end + 1]
 
@@ -237,10 +249,12 @@ def _around(page: Page, part: Span) -> str:
 def _affiliation(page: Page, saying: Attribution) -> str | None:
     """The state or body that the speaker belongs to; a description's is the one state named in it."""
     speaker = saying.speaker
-    if speaker is not None and speaker.affiliation:
+    if speaker is not None and speaker.affiliation and speaker.kind != "body":
         return speaker.affiliation
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None
+    if speaker is not None and _is_of_home(speaker):
+        return home(page) or None
     if not saying.source or (speaker is not None and speaker.kind != "described"):
         return None
     named = {

@@ -39,7 +39,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(sorted({self.state, *self.more})) if acting and self.state else ()
 
 
-_LESSER = frozenset({"deputy", "vice", "assistant", "acting", "under"})
+_LESSER = frozenset({"deputy", "vice", "assistant", "acting", "under", "former", "then", "ex"})
 
 
 def offices(words: Words) -> list[Office]:

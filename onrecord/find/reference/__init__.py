@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.find.reference import parties, persons
 from onrecord.find.reference.discourse import Discourse
+from onrecord.find.reference.introductions import introduced
 from onrecord.find.reference.speakers import filled, passed_back
 from onrecord.find.reference.words import Reference, references
 from onrecord.model.mention import ActorMention, Attribution
@@ -45,6 +46,7 @@ def resolve(page: Page) -> Page:
         speaker = attribution.speaker if attribution is not None else None
         _keep(discourse, resolved, item, _inside(discourse, item, speaker))
     everyone = _merged(page.actors, resolved)
+    speech = introduced(discourse, speech)
     return msgspec.structs.replace(page, actors=everyone, speech=speech)
 
 
