@@ -103,7 +103,7 @@ def test_what_only_looks_like_a_state_is_none(text: str, code: str) -> None:
             "Mill Owners Federation",
             (),
         ),
-        ("Former French trade minister Luc Petit spoke.", "Luc Petit", "Former French trade minister", "", ()),
+        ("Former French trade minister Luc Petit spoke.", "Luc Petit", "Former trade minister", "", ()),
         ("Deputy US Trade Representative Ann Bell spoke.", "Ann Bell", "Deputy Trade Representative", "US", ("US",)),
         (
             "Ann Bell of Ohio, chairman of the Mill Board, spoke.",
@@ -123,7 +123,7 @@ def test_a_person_has_role_and_affiliation(
 ) -> None:
     person = next(actor for actor in found(text) if actor.kind == "person")
     assert person.name == name
-    assert person.role.lower().removeprefix("former french ") == role.lower().removeprefix("former french ")
+    assert person.role.lower() == role.lower()
     assert person.states == states
     if states or affiliation != "":
         assert person.affiliation == affiliation

@@ -19,6 +19,7 @@ Sort = Literal[
     "naming",
     "when",
     "carrying",
+    "conveying",
     "appearing",
 ]
 

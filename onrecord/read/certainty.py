@@ -29,10 +29,10 @@ def certainty(page: Page, span: Span, around: tuple[Attribution, ...] = ()) -> C
     found: set[Certainty] = set()
     if at is not None and page.sentences[at].tokens:
         found = _of_words(page.sentences[at], span, {saying.cue[0].start for saying in around if saying.cue})
-        if page.body[: page.sentences[at].end].endswith("?"):
+        if page.body[page.sentences[at].end - 1] == "?":
             found.add("possible")
-    for saying in around[:1]:
-        found.add(_of_cue(page, saying))
+    found |= {_of_cue(page, saying) for saying in around[:1]}
+    found |= {_of_cue(page, saying) for saying in around[1:] if saying.cue_lemma in _DENYING}
     return next((one for one in _RANK if one in found), "stated")
 
 
@@ -56,12 +56,13 @@ def of_saying(page: Page, saying: Attribution) -> Certainty:
 def _of_cue(page: Page, saying: Attribution) -> Certainty:
     """How sure a verb of saying makes what is said; "did not deny" leaves it open."""
     own = cues().certainty(saying.cue_lemma, "verb")
-    if own != "denied" or not saying.cue:
-        return own
-    at = page.sentence_at(saying.cue[0].start)
+    at = page.sentence_at(saying.cue[0].start) if saying.cue else None
     verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
-    negated = at is not None and verb is not None and is_negated(page.sentences[at], verb)
-    return "possible" if negated else "denied"
+    if at is None or verb is None:
+        return own
+    if own != "denied" and not _rules_out(page.sentences[at], verb):
+        return own
+    return "possible" if is_negated(page.sentences[at], verb) else "denied"
 
 
 def _of_words(sentence: Sentence, span: Span, sayings: set[int]) -> set[Certainty]:
@@ -132,9 +133,8 @@ def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
     if not governs:
         return found
     lemma = sentence.tokens[at].lemma
-    out = any(sentence.tokens[k].dep == "prt" and sentence.tokens[k].lemma == "out" for k in sentence.children[at])
     own = sureness("adjective" if sentence.tokens[at].pos == "ADJ" else "verb").get(lemma)
-    if lemma == "rule" and out:
+    if _rules_out(sentence, at):
         own = "denied"
     if own == "denied" and "denied" in found:
         return (found - {"denied"}) | {"possible"}  # "did not rule out"
@@ -145,6 +145,11 @@ def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
             found.add(sureness("adjective")[sentence.tokens[index].lemma])  # "it is unclear whether"
     found.add(own or cues().certainty(lemma, "verb"))
     return found
+
+
+def _rules_out(sentence: Sentence, at: int) -> bool:
+    tokens = sentence.tokens
+    return tokens[at].lemma == "rule" and any(tokens[k].lemma == "out" for k in sentence.children[at])
 
 
 def _of_noun(sentence: Sentence, at: int) -> set[Certainty]:

@@ -111,5 +111,5 @@ def speaker_of(page: Page, saying: Attribution) -> str | None:
 def _issuer(page: Page, saying: Attribution) -> str | None:
     """Whose "the statement" is: who was last said to say something before it."""
     at = bisect_left(page.speech, saying.start, key=lambda other: other.start)
-    before = next((other.speaker for other in reversed(page.speech[:at]) if other.speaker is not None), None)
-    return name_of(before) or None
+    nearest = (page.speech[index].speaker for index in range(at - 1, -1, -1))
+    return name_of(next((speaker for speaker in nearest if speaker is not None), None)) or None

@@ -24,10 +24,10 @@ _SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
-_RANK = r"(?:(?:the|an?|one|two|three|some|several|top|senior|unnamed|anonymous|foreign|finance|trade|industry|economy)\s)*"
+_RANK = r"(?:(?:the|one|two|three|some|several|top|senior|unnamed|foreign|finance|trade|industry|economy)\s)*"
+_SERVANT = r"(?:officials?|spokes(?:man|woman|person)|sources?)"
 _OFFICIAL = re.compile(
-    rf"{_RANK}(?:government|(?:\w+ )?ministry|cabinet)?\s?(?:officials?|spokes(?:man|woman|person)|sources?)"
-    rf"|{_RANK}(?:[A-Z]\w+ )*(?:[Gg]overnment|[Mm]inistry|[Cc]abinet)(?: officials?| spokes(?:man|woman|person)| sources?)?",
+    rf"{_RANK}(?:government|(?:\w+ )?ministry|cabinet)?\s?{_SERVANT}|{_RANK}(?:\w+ )?(?:government|ministry|cabinet)",
     re.I,
 )
 _QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞]|''|``|’’|‘‘")
@@ -239,7 +239,9 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
 
 def _is_of_home(speaker: ActorMention) -> bool:
     """Whether it is an official or ministry that is named with no state: that of the place where it was written."""
-    return speaker.kind in ("body", "described") and not speaker.medium and _OFFICIAL.fullmatch(speaker.name) is not None
+    return (
+        speaker.kind in ("body", "described") and not speaker.medium and _OFFICIAL.fullmatch(speaker.name) is not None
+    )
 
 
 def _around(page: Page, part: Span) -> str:

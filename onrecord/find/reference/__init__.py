@@ -9,7 +9,8 @@ import msgspec
 from onrecord.find.reference import parties, persons
 from onrecord.find.reference.discourse import Discourse
 from onrecord.find.reference.introductions import introduced
-from onrecord.find.reference.speakers import filled, passed_back
+from onrecord.find.reference.passing import passed_back
+from onrecord.find.reference.speakers import Parts, filled
 from onrecord.find.reference.words import Reference, references
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page
@@ -39,7 +40,10 @@ def resolve(page: Page) -> Page:
             answer = _outside(discourse, item)
         _keep(discourse, resolved, item, answer)
     everyone = _merged(page.actors, resolved)
-    speech = passed_back(page.body, [filled(page.body, one, everyone, resolved) for one in page.speech], everyone)
+    parts = Parts(everyone)
+    speech = passed_back(
+        page.body, [filled(page.body, one, everyone, resolved, parts) for one in page.speech], everyone
+    )
     quoted = _Quoted(speech)
     for item in waiting:
         attribution = quoted.at(item.start)

@@ -1,4 +1,4 @@
-"""What somebody is and to whom they belong, from the words behind or before their name: "Ann Bo, an economist at ..."."""
+"""What somebody is and to whom they belong, from the words around their name: "Ann Bo, an economist at ..."."""
 
 import re
 from bisect import bisect_left
@@ -14,11 +14,14 @@ from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
 _PERSON = re.compile(r"(?:er|or|ist|ian|man|woman|person|ee|fellow|chief|head|CEO|expert|aide|dean)$")
-_ENDS = frozenset({",", ";", "—", "–", ".", ")", "(", "”", '"', ":", "who", "which", "that", "whose", "where", "when"})
+_ENDS = frozenset(
+    {",", ";", "—", "–", ".", ")", "(", "”", '"', ":", "who", "which", "that", "whose", "where", "when", "under"}
+)
 _INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _WITHIN = frozenset({"-", "'s", "’s", "/", "based", "run", "owned", "led"})
 _HOUSES = frozenset({"at", "of", "with", "for", "to"})
 _LONGEST = 24
+_CLOSE = 80
 _NEAR = 8
 _CHIEFS = re.compile(r"\bchief \w*\s?(?:officer|executive)\b|\bC[EFO]O\b", re.I)
 
@@ -35,7 +38,9 @@ def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Att
     lacking = {
         one.speaker.name
         for one in speech
-        if one.speaker is not None and one.speaker.kind == "person" and not (one.speaker.role and one.speaker.affiliation)
+        if one.speaker is not None
+        and one.speaker.kind == "person"
+        and not (one.speaker.role and one.speaker.affiliation)
     }
     known: dict[str, Introduction] = {}
     for actor in (*discourse.page.actors, *discourse.sayings.unlisted(discourse.page.actors)):
@@ -77,10 +82,35 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
     if _is_minister(actor.role):
         state = discourse.best(actor.start, lambda one: one.kind == "state" and len(one.states) == 1, 1)
         return Introduction(affiliation=state.states[0] if state is not None else home(discourse.page))
+    if house := _before(discourse, sentence, actor):
+        return Introduction(affiliation=house)
     if _CHIEFS.search(actor.role):
         company = discourse.best(actor.start, _is_company, 2)
         return Introduction(affiliation=company.name) if company is not None else None
     return None
+
+
+def _before(discourse: Discourse, sentence: Sentence, actor: ActorMention) -> str:
+    """The names right before an office before a name: "Black and Bo chief executive Ann Li"."""
+    tokens = sentence.tokens
+    start = discourse.page.body.rfind(actor.role, max(sentence.start, actor.start - _CLOSE), actor.start)
+    at = sentence.index_at(start) if start >= 0 and actor.role else None
+    if not at or discourse.page.body[start + len(actor.role) : actor.start].strip():
+        return ""
+    first = at
+    while first > 0 and (
+        tokens[first - 1].pos == "PROPN"
+        or (
+            first < at
+            and tokens[first - 1].text in ("and", "&", "of")
+            and first > 1
+            and tokens[first - 2].pos == "PROPN"
+        )
+    ):
+        first -= 1
+    if first == at or any(token.entity in ("GPE", "NORP", "DATE", "PERSON") for token in tokens[first:at]):
+        return ""
+    return " ".join(discourse.page.body[tokens[first].start : tokens[at - 1].end].split())
 
 
 def _is_minister(role: str) -> bool:
@@ -100,6 +130,8 @@ def _behind(discourse: Discourse, sentence: Sentence, last: int) -> Introduction
     if last + 2 >= len(tokens) or tokens[last + 1].text != ",":
         return None
     first = last + 2
+    if tokens[first].pos == "NUM" and first + 2 < len(tokens) and tokens[first + 1].text == ",":
+        first += 2  # "Ann Bo, 56, a grower"
     end = first
     while end < len(tokens) and end - first < _LONGEST and tokens[end].text not in _ENDS and not _finite(tokens[end]):
         end += 1
@@ -129,6 +161,9 @@ def _behind(discourse: Discourse, sentence: Sentence, last: int) -> Introduction
     return Introduction(role=role, affiliation=house)
 
 
+_KIN = frozenset(
+    {"mother", "father", "brother", "sister", "daughter", "other", "number", "former", "latter", "supporter"}
+)
 _PRAISE = frozenset({"prominent", "respected", "leading", "renowned", "noted", "influential", "well-known", "longtime"})
 
 
@@ -140,7 +175,7 @@ def _is_person(word: str) -> bool:
     entry = heads().get(word.lower()) or heads().get(word)
     if entry is not None:
         return entry.kind in ("state", "either", "legislator", "private") and not entry.plural
-    return word.islower() and _PERSON.search(word) is not None and word not in words_for("body")
+    return word.islower() and word not in _KIN and _PERSON.search(word) is not None and word not in words_for("body")
 
 
 def _is_state(discourse: Discourse, token: Token) -> bool:
@@ -155,7 +190,7 @@ def _house(discourse: Discourse, sentence: Sentence, first: int, after: int, end
             continue
         at = index + 1
         while at < end and at - index < _NEAR and tokens[at].pos != "ADP" and tokens[at].text not in ("'s", "’s"):
-            if tokens[at].text[0].isupper() and tokens[at].text != "The":
+            if tokens[at].text[0].isupper() and tokens[at].text != "The" and tokens[at].pos != "ADJ":
                 break
             at += 1
         if at < end and tokens[at].text[0].isupper():

@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import children, finite, phrase, trimmed
+from onrecord.model.mention import Token
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -60,7 +61,7 @@ def without_according(body: str, sentence: Sentence, claims: Sequence[Claim]) ->
     tokens = sentence.tokens
     found = list(claims)
     for at, token in enumerate(tokens[:-2]):
-        if token.text.lower() != "according" or not at or tokens[at - 1].text != ",":
+        if token.text.lower() != "according" or not at or not _is_after_comma(tokens, at):
             continue
         end = at
         while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
@@ -74,6 +75,12 @@ def without_according(body: str, sentence: Sentence, claims: Sequence[Claim]) ->
             ]
             found[number] = msgspec.structs.replace(claim, content=tuple(parts))
     return found
+
+
+def _is_after_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands before a word, or before the mark that closes a quotation there."""
+    closed = tokens[at - 1].text in ("”", '"', "''", "’’") and at > 1 and tokens[at - 2].text == ","
+    return closed or tokens[at - 1].text == ","
 
 
 def without_citing(body: str, sentence: Sentence, claims: Sequence[Claim]) -> list[Claim]:

@@ -11,6 +11,7 @@ from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotation import Quotation
+from onrecord.knowledge.offices import heads
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -144,6 +145,7 @@ def _unlisted(body: str, sentence: Sentence, index: int, named: Named) -> ActorM
         last += 1
     if first == last and index and tokens[index].pos == tokens[index - 1].pos == "PROPN":
         linked = index + 1 < len(tokens) and tokens[index + 1].text in ("at", "with")  # "Ann Bo at Harbour Bank"
+        linked = linked or any(tokens[k].lemma in heads() for k in children(sentence, index, "appos"))  # "Bo, a lawyer"
         first = index - 1 if linked and tokens[index - 1].head == index else first
     elif tokens[index].entity != "PERSON":
         return None

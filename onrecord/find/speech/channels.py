@@ -18,7 +18,7 @@ _OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "
 
 def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
     """The media through which somebody says it: ``told Xinhua``, ``in a statement carried by Xinhua``."""
-    found: list[ActorMention] = []
+    found = [who for head in _messengers(sentence, claim) if (who := named.at(sentence.tokens[head].start)) is not None]
     heads = [*_carriers(sentence, claim), *(_hearers(sentence, claim) if claim.lemma in lemmas("telling") else ())]
     for head in heads:
         heads.extend(children(sentence, head, "conj"))
@@ -27,6 +27,15 @@ def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMentio
         if who is not None and who.medium and not social and who.name not in [other.name for other in found]:
             found.append(who)
     return found
+
+
+def _messengers(sentence: Sentence, claim: Claim) -> Iterator[int]:
+    """The words for somebody who brings what is said: "in a message conveyed by Bo", "said through Bo"."""
+    yield from _below(sentence, claim.at, frozenset({"through"}))
+    for paper in _below(sentence, claim.at, _THROUGH):
+        for verb in children(sentence, paper, "acl"):
+            if sentence.tokens[verb].lemma in lemmas("conveying"):
+                yield from _below(sentence, verb, frozenset({"by"}))
 
 
 def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:

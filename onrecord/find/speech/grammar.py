@@ -102,6 +102,8 @@ def _author(sentence: Sentence, head: int) -> int:
 def _antecedent(sentence: Sentence, pronoun: int, head: int) -> int:
     """Whom "who" or "which" takes up: of several names the one right before it ("A, B and C, which")."""
     tokens = sentence.tokens
+    if tokens[head].dep == "appos" and tokens[tokens[head].head].pos == "PROPN" and tokens[pronoun].text == "who":
+        return tokens[head].head  # "Ann Bo, an ally of the envoy, who"
     before = pronoun - 2 if pronoun > 1 and tokens[pronoun - 1].text == "," else pronoun - 1
     at = before
     while at > head and tokens[at].dep == "conj" and tokens[at].pos in _NOMINAL:
@@ -151,8 +153,14 @@ def relative(sentence: Sentence, at: int) -> Span | None:
 
 def _takes_up(sentence: Sentence, at: int, head: int) -> bool:
     """Whether a verb of saying goes on with the main verb, though the parse joins it to the clause before."""
-    if sentence.tokens[at].tag != "VBD":
+    tokens = sentence.tokens
+    joined, inner, outer = tokens[at].tag, tokens[head].tag, tokens[tokens[head].head].tag
+    if joined in ("VB", "VBP", "VBZ") and inner in ("VBG", "VBN") and outer in ("VBP", "VBZ"):
+        return True  # "growers say Bo is late and warn that"
+    if joined != "VBD":
         return False
+    if inner == "VBN" and outer == "VBD":
+        return True  # "said the ship had left and admitted that"
     if sentence.tokens[at].lemma in ("add", "say"):
         return True
     return any(sentence.tokens[k].tag == "MD" for k in children(sentence, head, "aux"))

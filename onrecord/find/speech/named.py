@@ -23,7 +23,16 @@ class Named:
         over = [actor for actor in self._actors[low:high] if actor.start <= position < actor.end]
         over = [actor for actor in over if actor.how != "adjective"]  # "French" in a surname is no France
         order = {"person": 0, "group": 1, "body": 2, "described": 3, "state": 4}
-        return min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
+        found = min(over, key=lambda actor: (order[actor.kind], actor.start - actor.end), default=None)
+        if found is not None and found.kind == "described" and found.medium:
+            return self._called(found) or found
+        return found
+
+    def _called(self, described: ActorMention) -> ActorMention | None:
+        """The medium whose name stands right behind its description: "the state broadcaster Channel One"."""
+        at = bisect_right(self._media_starts, described.end)
+        behind = self._media[at] if at < len(self._media) else None
+        return behind if behind is not None and behind.start - described.end <= 2 else None
 
     def adjective(self, position: int) -> ActorMention | None:
         """The state whose adjective stands at a place of the body."""

@@ -1,0 +1,127 @@
+"""Speakers passed on from saying to saying: "the statement said", "it reported", "they said", "one said"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+
+from onrecord.find.reference.papers import REPORT, last_body, medium_named, publisher_of
+from onrecord.knowledge.references import nouns
+from onrecord.model.mention import ActorMention, Attribution
+
+_DEFINITE = "(?:the|its|their|his|her|this|that) (?:\\w+ )?"
+
+
+@cache
+def _issued() -> re.Pattern[str]:
+    return re.compile(_DEFINITE + nouns("issued"), re.IGNORECASE)
+
+
+@cache
+def _epithet() -> re.Pattern[str]:
+    return re.compile(rf"the (?:[\w-]+ ){{0,4}}{nouns('epithet')}", re.IGNORECASE)
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"\b{nouns('issued')}\b")
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    return re.compile(_DEFINITE + nouns("reported") + "|it", re.IGNORECASE)
+
+
+def passed_back(
+    body: str, speech: Sequence[Attribution], actors: Sequence[ActorMention] = ()
+) -> tuple[Attribution, ...]:
+    """Speakers for "the statement said" (who issued one last), "it reported" (the last medium) and "they said"."""
+    out: list[Attribution] = []
+    speaker: ActorMention | None = None
+    medium: ActorMention | None = None
+    issuer: ActorMention | None = None
+    several: ActorMention | None = None
+    member: ActorMention | None = None
+    unlisted: ActorMention | None = None
+    known = {actor.start for actor in actors}
+    document = ""
+    for one in speech:
+        words = one.source[0].of(body) if one.source else ""
+        plain = one.speaker is None or one.speaker.kind == "described"
+        issued = issuer or speaker
+        if plain and issued is not None and _issued().fullmatch(words):
+            one = _spoken_by(one, issued)
+        elif plain and _issued().fullmatch(words) and (body_before := last_body(actors, one)) is not None:
+            one = _spoken_by(one, body_before)
+        elif plain and REPORT.fullmatch(words) and (publisher := publisher_of(body, actors, one)) is not None:
+            one = _spoken_by(one, publisher)
+        elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
+            one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
+        elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
+            named = medium_named(actors, one) if words.lower().split()[-1] in _NAMES_OUTLET else None
+            one = _spoken_by(one, named) if named is not None else one
+        elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
+            one = _spoken_by(one, medium)
+        elif plain and several is not None and words.lower() in _SEVERAL:
+            one = _spoken_by(one, several)
+        elif plain and member is not None and _MEMBER.fullmatch(words):
+            one = _spoken_by(one, member)
+        elif plain and speaker is not None and speaker.kind == "person" and _epithet().fullmatch(words):
+            one = _spoken_by(one, speaker)
+        elif unlisted is not None and words.lower() in ("he", "she") and one.start - unlisted.end < _SOON:
+            one = _spoken_by(one, unlisted)
+        if one.rule.startswith("say/") and words.lower() not in ("he", "she"):
+            new = one.speaker is not None and one.speaker.kind == "person" and one.speaker.start not in known
+            unlisted = one.speaker if new else None
+        if one.rule.startswith("say/") and words != "It":
+            document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
+        passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
+        medium = passing[0] if passing else medium
+        if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described" and one.speaker.name:
+            speaker = one.speaker
+            member = speaker if _SEAT.search(speaker.role) else member
+            several = None
+            if not _issued().fullmatch(words) and _paper().search(body, one.start, one.end + 40):
+                issuer = speaker
+        elif one.speaker is not None and not one.speaker.role and words.lower() != "they":
+            several = one.speaker  # people without a name, who may go on speaking as "they"
+        out.append(one)
+    return tuple(out)
+
+
+_SEVERAL = frozenset({"they", "the people", "the sources", "one", "one of them", "some of them"})
+_MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
+_SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
+_SOON = 300
+"""Characters within which "he" goes on with somebody whom only the verb of saying shows to be a person."""
+_NAMES_OUTLET = frozenset({"newspaper", "paper", "agency", "broadcaster", "network", "outlet"})
+_REPORTING = frozenset(
+    [
+        "report",
+        "say",
+        "add",
+        "note",
+        "write",
+        "cite",
+        "according",
+        "quote",
+        "estimate",
+        "conclude",
+        "warn",
+        "argue",
+        "predict",
+    ]
+)
+_PUBLISHED = re.compile(r"^the (?:\w+ )?(?:study|paper|survey|analysis|article|letter|brief|memo|poll|filing)$", re.I)
+
+
+def _bare(words: str) -> str:
+    return words.partition(" ")[2]
+
+
+def _spoken_by(one: Attribution, actor: ActorMention) -> Attribution:
+    span = one.source[0]
+    return msgspec.structs.replace(
+        one, speaker=msgspec.structs.replace(actor, start=span.start, end=span.end, how="description")
+    )
