@@ -4,12 +4,13 @@ import pytest
 from onrecord import clean, find
 from onrecord.find.parse import parser
 from onrecord.find.sentences import sentences
+from onrecord.knowledge.metrics import Metric
 from onrecord.knowledge.tables import table
 from onrecord.model.document import Document
 from onrecord.model.span import Span
 from onrecord.read import figures
 from onrecord.read.figures.marks import Sector, sector, source, superlative
-from onrecord.read.figures.metrics import Metric, find_metrics
+from onrecord.read.figures.metrics import find_metrics
 from onrecord.read.figures.periods import year_before
 
 

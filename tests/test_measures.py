@@ -4,6 +4,7 @@ import pytest
 from casefile import Case, cases, check
 
 from onrecord.find.parse import parser
+from onrecord.knowledge.instruments import InstrumentRow, VerbRow
 from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.article import Article, Piece
@@ -14,7 +15,6 @@ from onrecord.read.measures import vocabulary
 from onrecord.read.measures.layers import inner, layers
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import triggers
-from onrecord.read.measures.verbs import VerbRow
 
 
 @pytest.mark.parametrize("case", cases("measures"), ids=lambda case: case.title)
@@ -30,16 +30,16 @@ def scene(text: str) -> Scene:
     return Scene(Page(article=article, sentences=(sentence,)), 0)
 
 
-INSTRUMENTS = table("instruments.toml", vocabulary.InstrumentRow)
+INSTRUMENTS = table("instruments.toml", InstrumentRow)
 
 
 @pytest.mark.parametrize(("row", "text"), [(row, text) for row in INSTRUMENTS for text in row.says])
-def test_an_instrument_is_found_in_its_own_examples(row: vocabulary.InstrumentRow, text: str) -> None:
+def test_an_instrument_is_found_in_its_own_examples(row: InstrumentRow, text: str) -> None:
     assert row in [trigger.row for trigger in triggers(scene(text))], text
 
 
 @pytest.mark.parametrize(("row", "text"), [(row, text) for row in INSTRUMENTS for text in row.not_])
-def test_near_misses_of_an_instrument(row: vocabulary.InstrumentRow, text: str) -> None:
+def test_near_misses_of_an_instrument(row: InstrumentRow, text: str) -> None:
     assert row.instrument not in [trigger.row.instrument for trigger in triggers(scene(text))], text
 
 

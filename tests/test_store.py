@@ -232,18 +232,18 @@ def test_a_record_of_an_older_version_is_brought_up(
 ) -> None:
     newer = tmp_path / "migrations"
     copytree(opening.MIGRATIONS, newer)
-    (newer / "versions" / "step_0002.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (newer / "versions" / "step_0003.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n    op.add_column('reports', sa.Column('mood', sa.Text))\n"
     )
     monkeypatch.setattr(opening, "MIGRATIONS", newer)
-    monkeypatch.setattr(opening, "HEAD", "0002")
+    monkeypatch.setattr(opening, "HEAD", "0003")
     for _ in range(2):
         with Database.open(record) as database:
             assert database.entries() == a_change(a_document()).entries
     with sqlite3.connect(record) as raw:
         assert list(raw.execute("SELECT mood FROM reports")) == [(None,)]
-        assert list(raw.execute("SELECT version_num FROM alembic_version")) == [("0002",)]
+        assert list(raw.execute("SELECT version_num FROM alembic_version")) == [("0003",)]
     raw.close()
 
 
@@ -252,13 +252,13 @@ def test_a_step_that_fails_leaves_the_record_as_it_was(
 ) -> None:
     broken = tmp_path / "migrations"
     copytree(opening.MIGRATIONS, broken)
-    (broken / "versions" / "step_0002.py").write_text(
-        "from alembic import op\nrevision = '0002'\ndown_revision = '0001'\n"
+    (broken / "versions" / "step_0003.py").write_text(
+        "from alembic import op\nrevision = '0003'\ndown_revision = '0002'\n"
         "def upgrade():\n    op.execute('DROP TABLE entry_issues')\n    raise KeyError('no power')\n"
     )
     with monkeypatch.context() as patched:
         patched.setattr(opening, "MIGRATIONS", broken)
-        patched.setattr(opening, "HEAD", "0002")
+        patched.setattr(opening, "HEAD", "0003")
         with pytest.raises(KeyError, match="no power"):
             Database.open(record)
     with Database.open(record) as database:

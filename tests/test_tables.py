@@ -65,5 +65,5 @@ def test_a_bad_table_stops_the_run_and_is_no_fault_of_one_article(monkeypatch: p
 
     monkeypatch.setattr("onrecord.find.page", broken)
     with pytest.raises(BadTable):
-        _read([object()], lambda: None)  # type: ignore[arg-type,list-item,return-value]
+        _read(([object()], {}), name="none", make=lambda: None)  # type: ignore[arg-type,list-item,return-value]
     assert BadTable in pipeline.FORESEEN

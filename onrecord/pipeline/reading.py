@@ -1,9 +1,10 @@
 """Articles to assertions, over one process or several, each result kept as soon as it is there."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from functools import cache, partial
 from multiprocessing import get_context
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,11 +14,14 @@ from onrecord.knowledge.tables import BadTable
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, assertion_id
 from onrecord.model.notice import Notice
+from onrecord.pipeline.parsing import KeptParser, Make, Parses, parse, pieces
 
 Assertions = tuple[AnyAssertion, ...]
-Make = Callable[[], Parser]
+T = TypeVar("T")
 AT_ONCE = 8
 """Articles that are read and kept together: what a killed run may lose."""
+TOGETHER = 64
+"""Articles for each process whose sentences are parsed before they are read."""
 WORTH_WORKERS = 40
 """Fewer new articles than this are read in this process: starting others costs more than they save."""
 
@@ -34,21 +38,46 @@ class Reading(msgspec.Struct, frozen=True):
         return Notice(about=name, stage="read", reason=f"a fault of onrecord, please report it: {self.fault}")
 
 
-def readings(articles: Sequence[Article], *, make: Make, jobs: int) -> Iterator[list[Reading]]:
-    """The readings of the articles, some at a time, in no certain order."""
-    pieces = [articles[start : start + AT_ONCE] for start in range(0, len(articles), AT_ONCE)]
+def readings(
+    articles: Sequence[Article], parses: Parses, *, name: str, make: Make, jobs: int
+) -> Iterator[list[Reading]]:
+    """The readings of the articles, some at a time, in no certain order. ``name`` is the parser's.
+
+    Sentences whose parse is not kept yet are parsed and kept first, for so many articles that all processes are busy
+    and little is held at once.
+    """
     if jobs <= 1 or len(articles) < WORTH_WORKERS:
-        for piece in pieces:
-            yield _read(piece, make)
+        for some in _slices(articles, TOGETHER):
+            yield from _through(some, parses, name, make, map)
         return
-    with ProcessPoolExecutor(min(jobs, len(pieces)), mp_context=get_context("spawn")) as workers:
-        waiting = [workers.submit(_read, piece, make) for piece in pieces]
+    with ProcessPoolExecutor(min(jobs, len(articles) // AT_ONCE), mp_context=get_context("spawn")) as workers:
         try:
-            for done in as_completed(waiting):
-                yield done.result()
+            for some in _slices(articles, TOGETHER * jobs):
+                yield from _through(some, parses, name, make, partial(_as_done, workers))
         finally:
-            for task in waiting:
-                task.cancel()
+            workers.shutdown(cancel_futures=True)
+
+
+def _through(
+    articles: Sequence[Article], parses: Parses, name: str, make: Make, spread: Callable[..., Iterable[Any]]
+) -> Iterator[list[Reading]]:
+    """Parse what no article before had, then read. ``spread`` applies a function to each piece of work."""
+    lacking = [text for text, kept in parses.of(articles).items() if kept is None]
+    for new in spread(partial(_parse, make=make), pieces(lacking)):
+        parses.keep(new)
+    work = [(some, parses.of(some)) for some in _slices(articles, AT_ONCE)]
+    yield from spread(partial(_read, name=name, make=make), work)
+
+
+def _as_done(workers: Executor, task: Callable[..., T], pieces: Iterable[Any]) -> Iterator[T]:
+    """Apply a task to pieces of work in other processes, and give the results as they come."""
+    for done in as_completed([workers.submit(task, piece) for piece in pieces]):
+        yield done.result()
+
+
+def _slices(articles: Sequence[Article], size: int) -> Iterator[Sequence[Article]]:
+    for start in range(0, len(articles), size):
+        yield articles[start : start + size]
 
 
 @cache
@@ -56,8 +85,14 @@ def _parser(make: Make) -> Parser:
     return make()
 
 
-def _read(articles: Sequence[Article], make: Make) -> list[Reading]:
-    return [_reading(article, _parser(make)) for article in articles]
+def _parse(sentences: Sequence[str], *, make: Make) -> dict[str, bytes]:
+    return parse(sentences, _parser(make))
+
+
+def _read(work: tuple[Sequence[Article], Mapping[str, bytes | None]], *, name: str, make: Make) -> list[Reading]:
+    articles, kept = work
+    parser = KeptParser(name, {text: one for text, one in kept.items() if one is not None}, partial(_parser, make))
+    return [_reading(article, parser) for article in articles]
 
 
 def _reading(article: Article, parser: Parser) -> Reading:

@@ -16,7 +16,8 @@ from onrecord.model.document import Document, Hints
 from onrecord.model.notice import Notice
 from onrecord.model.run import Run
 from onrecord.pipeline.incoming import Incoming, join
-from onrecord.pipeline.reading import Make, packed, readings, unpacked
+from onrecord.pipeline.parsing import Make, Parses
+from onrecord.pipeline.reading import packed, readings, unpacked
 from onrecord.pipeline.rules import parser_name, rules_version
 from onrecord.store import BusyRecord, Change, Database, Holdings, Marks
 
@@ -80,6 +81,8 @@ class _Attempt:
     def run(self, came: Sequence[Document | Notice]) -> Run | None:
         """The run, written; ``None`` if another run changed the record meanwhile."""
         held = self.database.holdings()
+        if held.parser not in ("", self.parser):
+            self.database.drop_parses()
         incoming = join(came, held)
         self.notices.extend(incoming.notices)
         cleaned, keys = self._clean(incoming, held)
@@ -160,9 +163,9 @@ class _Attempt:
         self.resumed = len(found)
         faulty: list[str] = []
         names = {article.doc: article.name for article in stale}
-        for some in readings(
-            [article for article in stale if article.doc not in found], make=self.make, jobs=self.jobs
-        ):
+        left = [article for article in stale if article.doc not in found]
+        parses = Parses(self.database, self.parser)
+        for some in readings(left, parses, name=self.parser, make=self.make, jobs=self.jobs):
             self.progress("read", len(found), len(stale))
             found |= {reading.doc: reading.assertions for reading in some}
             faulty += [reading.doc for reading in some if reading.fault]

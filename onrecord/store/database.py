@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DatabaseError
 
@@ -150,6 +150,27 @@ class Database:
         with self._writing() as connection:
             rows = [{"key": key, "rules": rules, "result": result} for key, result in done.items()]
             connection.execute(insert(schema.work).on_conflict_do_nothing(), rows)
+
+    def parses(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """The parses that are kept under these keys."""
+        with self._reading() as connection:
+            return {
+                row.key: row.parse
+                for some in reading.batches(keys)
+                for row in connection.execute(select(schema.parses).where(schema.parses.c.key.in_(some)))
+            }
+
+    def keep_parses(self, parses: Mapping[bytes, bytes]) -> None:
+        """Keep parses, for this run and all later ones."""
+        if parses:
+            with self._writing() as connection:
+                rows = [{"key": key, "parse": parse} for key, parse in parses.items()]
+                connection.execute(insert(schema.parses).on_conflict_do_nothing(), rows)
+
+    def drop_parses(self) -> None:
+        """Forget all parses: those of another parser are of use to nobody."""
+        with self._writing() as connection:
+            connection.execute(delete(schema.parses))
 
     def commit(self, change: Change, *, after: int) -> bool:
         """Write a change, all of it or nothing. ``False`` if another run has changed the record since run ``after``."""

@@ -19,9 +19,13 @@ class Marks(msgspec.Struct, frozen=True):
 
 
 class Holdings(msgspec.Struct, frozen=True, kw_only=True):
-    """The record as one run found it; all but ``run`` by document. ``run`` is the number of the last run."""
+    """The record as one run found it; by document.
+
+    ``run`` is the number of the last run, ``parser`` the one that it used ("" where there was none).
+    """
 
     run: int
+    parser: str
     names: Mapping[str, tuple[str, ...]]
     hints: Mapping[str, tuple[Hints, ...]]
     marks: Mapping[str, Marks]

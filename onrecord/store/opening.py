@@ -11,7 +11,7 @@ from sqlalchemy.pool import NullPool
 
 MARK = 0x6F6E7263
 """SQLite's ``application_id`` of a record: "onrc"."""
-HEAD = "0001"
+HEAD = "0002"
 """The newest step of ``migrations/versions`` (a test checks it); opening a record of this version loads no Alembic."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 30.0

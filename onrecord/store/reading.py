@@ -31,8 +31,10 @@ def batches(values: Sequence[T], size: int = SOME) -> Iterator[Sequence[T]]:
 def holdings(connection: Connection) -> Holdings:
     """The record as it stands."""
     marks = select(schema.articles.c.doc, schema.articles.c.cleaned, schema.articles.c.read)
+    last = connection.execute(select(schema.runs).order_by(schema.runs.c.number.desc()).limit(1)).first()
     return Holdings(
-        run=connection.execute(select(func.max(schema.runs.c.number))).scalar() or 0,
+        run=last.number if last else 0,
+        parser=msgspec.json.decode(last.summary, type=Run).parser if last else "",
         names=names(connection),
         hints=hints(connection),
         marks={row.doc: Marks(row.cleaned, row.read) for row in connection.execute(marks)},

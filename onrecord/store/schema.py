@@ -158,5 +158,14 @@ work = Table(
 )
 """What a run has done and not yet handed in, by a key made from all that it depends on. No view looks at it."""
 
+parses = Table(
+    "parses",
+    metadata,
+    Column("key", LargeBinary, primary_key=True),
+    Column("parse", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""The parses of sentences, so that none is parsed twice; a key is made from the parser's name and the words."""
+
 WORDS = "article_words"
 """The full-text index over headlines and bodies of ``articles``, kept up to date by triggers."""

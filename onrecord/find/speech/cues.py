@@ -55,6 +55,10 @@ class Cues:
             for link, _, weight in (about.partition("=") for about in row.about)
         }
 
+    def words(self) -> tuple[tuple[str, Pos], ...]:
+        """Every cue word with its part of speech."""
+        return tuple(self._rows)
+
     def knows(self, lemma: str, pos: Pos) -> bool:
         """Whether the table has the word."""
         return (lemma, pos) in self._rows

@@ -4,27 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import msgspec
-
+from onrecord.knowledge.metrics import Metric
 from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.span import Span
-
-
-class Metric(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of ``metrics.toml``."""
-
-    metric: str
-    sign: int = 1
-    words: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    growth: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ("trade", "export")
-    toward: tuple[str, ...] = ()
-    away: tuple[str, ...] = ()
-    says: tuple[str, ...] = ()
-    near_misses: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 class Named(Span, frozen=True, kw_only=True):

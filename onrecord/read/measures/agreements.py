@@ -8,6 +8,7 @@ import msgspec
 from onrecord.find.frames.grammar import subject_of
 from onrecord.knowledge.agreements import Agreement
 from onrecord.knowledge.agreements import agreements as known_agreements
+from onrecord.knowledge.instruments import InstrumentRow
 from onrecord.knowledge.phrases import Phrases
 from onrecord.model.assertion import Measure
 from onrecord.model.span import Span
@@ -16,7 +17,7 @@ from onrecord.read.measures.happening import Happening, happening
 from onrecord.read.measures.reach import Reach, reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger, triggers
-from onrecord.read.measures.vocabulary import InstrumentRow, words
+from onrecord.read.measures.vocabulary import words
 from onrecord.read.measures.who import states_of
 from onrecord.read.voice import voice
 

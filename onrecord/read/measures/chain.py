@@ -4,9 +4,9 @@ from collections import Counter, deque
 
 import msgspec
 
+from onrecord.knowledge.instruments import Scope
 from onrecord.model.assertion import Action, Instrument
 from onrecord.model.page import Page
-from onrecord.read.measures.vocabulary import Scope
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):

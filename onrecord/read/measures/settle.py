@@ -3,6 +3,7 @@
 import msgspec
 
 from onrecord.find.frames.grammar import subject_of
+from onrecord.knowledge.instruments import Scope
 from onrecord.model.assertion import Instrument
 from onrecord.model.span import Span
 from onrecord.read.measures.chain import Memory, Named
@@ -11,7 +12,7 @@ from onrecord.read.measures.happening import Happening
 from onrecord.read.measures.reach import Reach
 from onrecord.read.measures.scene import Scene
 from onrecord.read.measures.triggers import Trigger
-from onrecord.read.measures.vocabulary import Scope, scopes, words
+from onrecord.read.measures.vocabulary import scopes, words
 from onrecord.read.measures.who import Sides, states_of
 
 _SECTORS = frozenset({"72", "73", "76", "87", "8703", "8704", "8708", "8541", "8542", "30", "74", "4407"})

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from onrecord.knowledge.instruments import InstrumentRow
 from onrecord.model.span import Span
 from onrecord.read.measures.scene import Scene
-from onrecord.read.measures.vocabulary import InstrumentRow, instruments, weak_rows, words
+from onrecord.read.measures.vocabulary import instruments, weak_rows, words
 
 _NEAR = 14
 """How many words after a weak trigger its support may stand."""

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import msgspec
-
 from onrecord.find.frames.grammar import phrase, subject_of
+from onrecord.knowledge.instruments import VerbRow
 from onrecord.knowledge.tables import table
-from onrecord.model.assertion import Instrument, Measure
+from onrecord.model.assertion import Measure
 from onrecord.read.measures.chain import Memory, Named
 from onrecord.read.measures.goods import products_in, rate_at
 from onrecord.read.measures.happening import done
@@ -20,16 +19,6 @@ from onrecord.read.measures.vocabulary import words
 from onrecord.read.measures.when import when
 from onrecord.read.measures.who import states_of
 from onrecord.read.voice import voice
-
-
-class VerbRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Verbs that are a measure, and the words one of which must stand in the phrase of what it is done to."""
-
-    instrument: Instrument
-    verbs: tuple[str, ...]
-    objects: tuple[str, ...]
-    says: tuple[str, ...] = ()
-    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 @cache

@@ -1,28 +1,13 @@
 """The tables behind measures: instruments, what happens to them, scopes, products and chapters of MAST."""
 
 from functools import cache
-from typing import Literal
 
 import msgspec
 
+from onrecord.knowledge.instruments import InstrumentRow, Scope
 from onrecord.knowledge.phrases import Phrases
 from onrecord.knowledge.tables import table
 from onrecord.model.assertion import Instrument
-
-Scope = Literal["baseline", "reciprocal", "sectoral", "retaliatory", "safeguard", "anti-dumping"]
-
-
-class InstrumentRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words for an instrument. ``weak`` words count only beside one of ``support`` in the measure's own phrase."""
-
-    instrument: Instrument
-    words: tuple[str, ...]
-    weak: tuple[str, ...] = ()
-    support: tuple[str, ...] = ()
-    scope: Scope | None = None
-    mast: str | None = None
-    says: tuple[str, ...] = ()
-    not_: tuple[str, ...] = msgspec.field(default=(), name="not")
 
 
 class ActionRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -1,0 +1,65 @@
+"""The parses of the sentences to be read: each distinct sentence once, however many articles and runs it stands in."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+
+from onrecord.find.parse import Parser
+from onrecord.find.parse.gate import may_name
+from onrecord.find.parse.packing import packed, unpacked
+from onrecord.find.parse.parser import texts
+from onrecord.model.article import Article
+from onrecord.model.mention import Token
+from onrecord.store import Database
+
+Make = Callable[[], Parser]
+AT_ONCE = 256
+"""Sentences that are parsed and kept together: what a killed run may lose."""
+
+
+class Parses:
+    """The parses kept with a record, of one parser."""
+
+    def __init__(self, database: Database, parser: str) -> None:
+        self._database = database
+        self._parser = parser
+
+    def of(self, articles: Iterable[Article]) -> Mapping[str, bytes | None]:
+        """What is kept for each distinct sentence of these articles that is worth parsing; None where it is not yet."""
+        every = (text for article in articles for text in texts(article.body, article.paragraphs))
+        keys = {text: self._key(text) for text in dict.fromkeys(every)}
+        kept = self._database.parses(list(keys.values()))
+        return {text: kept.get(key) for text, key in keys.items()}
+
+    def keep(self, parses: Mapping[str, bytes]) -> None:
+        """Keep the parses of these sentences."""
+        self._database.keep_parses({self._key(text): parse for text, parse in parses.items()})
+
+    def _key(self, text: str) -> bytes:
+        """A mark of all that a parse depends on: whether names are looked for depends on the tables."""
+        return sha256(f"{self._parser}\0{may_name(text):d}\0{text}".encode()).digest()[:16]
+
+
+class KeptParser:
+    """A parser that takes from the parses at hand, and makes the parser behind it only when one is not among them."""
+
+    def __init__(self, name: str, kept: Mapping[str, bytes], make: Make) -> None:
+        self.name = name
+        self._kept = kept
+        self._make = make
+
+    def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
+        """See ``Parser.parse``."""
+        if all(text in self._kept for text in texts):
+            return [unpacked(text, self._kept[text]) for text in texts]
+        return self._make().parse(texts)
+
+
+def pieces(lacking: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Sentences in pieces, each of them work for one process."""
+    for start in range(0, len(lacking), AT_ONCE):
+        yield lacking[start : start + AT_ONCE]
+
+
+def parse(sentences: Sequence[str], parser: Parser) -> dict[str, bytes]:
+    """The parses of these sentences, packed."""
+    return {text: packed(tokens) for text, tokens in zip(sentences, parser.parse(sentences), strict=True)}
