@@ -3,10 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from onrecord.find.parse import Parser
+from onrecord.find.parse import Parser, packed, texts, unpacked
 from onrecord.find.parse.gate import may_name
-from onrecord.find.parse.packing import packed, unpacked
-from onrecord.find.parse.parser import texts
 from onrecord.model.article import Article
 from onrecord.model.mention import Token
 from onrecord.store import Database

@@ -26,8 +26,10 @@ _SOURCES = frozenset({"according", "citing", "quoting", "words", "view", "opinio
 """Words of phrases that name a source without a verb: "according to", "in their words"."""
 _NAME = re.compile(r"(?<!\S)[^\W\d_a-z]\S*\s(?:[^\W\d_A-Z]{1,3}\s)?[^\W\d_a-z]")
 """Two words with capitals, side by side or with a small one of a name between them ("van")."""
+_UNSURE = frozenset({"short", "city"})
+"""Known names that may be part of another's: surnames, towns."""
 _SHORTEST = 3
-"""Letters of an agreement's last word that are no name alone: Phase One, T.P.P."""
+"""Letters of a word of an agreement that is no name alone: T.P.P."""
 
 
 def may_say(text: str) -> bool:
@@ -54,6 +56,8 @@ def may_name(text: str) -> bool:
     """Whether a sentence may name a person whom no table knows: two words with capitals that are no known name."""
     rest = text
     for hit in hits(text):
+        if hit.known.what in _UNSURE:
+            continue
         rest = f"{rest[: hit.start]}{'0' * (hit.end - hit.start)}{rest[hit.end :]}"
     return _NAME.search(rest) is not None
 
@@ -64,22 +68,23 @@ def _starters() -> frozenset[str]:
     instruments = table("instruments.toml", InstrumentRow)
     found = {form for lemma, _ in cues().words() for form in forms(lemma)}
     found |= {form for row in table("measure_verbs.toml", VerbRow) for verb in row.verbs for form in forms(verb)}
-    found |= _last(phrase for row in instruments for phrase in (*row.words, *row.weak))
+    found |= _longest(phrase for row in instruments for phrase in (*row.words, *row.weak))
     named = (name for agreement in agreements() for name in agreement.names)
-    return frozenset(found | _SOURCES | {word for word in _last(named) if len(word) > _SHORTEST})
+    return frozenset(found | _SOURCES | {word for word in _longest(named) if len(word) > _SHORTEST})
 
 
 @cache
 def _counted() -> frozenset[str]:
     """Words of which one is enough beside a digit: what is counted in trade."""
     rows = table("metrics.toml", Metric)
-    return frozenset(_last(word for row in rows for word in (*row.words, *row.weak, *row.growth))) | frozenset(
+    return frozenset(_longest(word for row in rows for word in (*row.words, *row.weak, *row.growth))) | frozenset(
         form for row in rows for verb in row.verbs for form in forms(verb.split()[0])
     )
 
 
-def _last(phrases: Iterable[str]) -> set[str]:
-    return {_WORD.findall(phrase.lower())[-1] for phrase in phrases if _WORD.search(phrase.lower())}
+def _longest(phrases: Iterable[str]) -> set[str]:
+    """The longest word of each phrase: the one that says most."""
+    return {max(words, key=len) for phrase in phrases if (words := _WORD.findall(phrase.lower()))}
 
 
 @cache
