@@ -20,6 +20,7 @@ from onrecord.knowledge.tables import table
 _WORD = re.compile(r"[^\W\d_]+(?:n['’]t\b)?|['’](?:ve|d|ll)\b|n['’]t\b")
 _SPOKEN = re.compile(r"[\"“”„«»‹›「」『』]|''|’’|``|(?:^|\s)['‘‚]\w|:(?!\d)|(?:^|\s)[—―–-]{1,2}\s|@\w")
 """Marks of somebody's own words: quotation marks, a colon, a dash, the handle under a post."""
+_RATE = re.compile(r"\d[ -]?(?:%|percent\b|per cent\b|pct\b)")
 _BACK = re.compile(r"^\W{0,3}[\"“„«]|\b(?:he|she|it|they|him|her|them|his|its|their|both)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"n['’]t$")
 _SOURCES = frozenset({"according", "citing", "quoting", "words", "view", "opinion"})
@@ -34,7 +35,7 @@ _SHORTEST = 3
 
 def may_say(text: str) -> bool:
     """Whether a sentence may say anything that a reader of speech, talks, measures, positions or figures looks for."""
-    if _SPOKEN.search(text):
+    if _SPOKEN.search(text) or _RATE.search(text):
         return True
     words = set(_WORD.findall(text.lower()))
     if not words.isdisjoint(_starters()):
