@@ -40,8 +40,12 @@ _POST = re.compile(
 )
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+))+\s*$")
 _LONGEST_LINK = 200
+_SKIP = re.compile(r"\s*Skip \w+ post(?: \d+)? by @?\w+\s+")
 _QUOTING = re.compile(r"[>|]\s*")
+_NO_BLOCK = re.compile(r"[\"“‘'«„•▪●*]|\d+[.)]\s")
+"""What a quotation with marks, or a list, begins with."""
 _FEWEST = 5
+_SAYING = ("clause", "quote", "according", "object", "preposition")
 _MOST_LINES = 40
 """No quotation of more lines is read as one speaker's."""
 
@@ -56,6 +60,8 @@ def posts(body: str, paragraph: Span, number: int, before: Span | None) -> Itera
     start = paragraph.start
     for match in _POST.finditer(body, paragraph.start, paragraph.end):
         link = _LINK.search(body, max(start, match.start() - _LONGEST_LINK), match.start())
+        skipped = _SKIP.match(body, start)
+        start = skipped.end() if skipped else start
         content = trimmed(body, start, link.start() if link else match.start())
         if content is None and start == paragraph.start and before is not None:
             content = trimmed(body, before.start, before.end)
@@ -104,10 +110,12 @@ def block(
     if number >= len(sentences) or not body[introduction.start : introduction.end].endswith(":"):
         return
     paragraph = sentences[number].paragraph
-    if paragraph == introduction.paragraph or body[sentences[number].start] in "\"“‘'«":
+    if paragraph == introduction.paragraph or _NO_BLOCK.match(body, sentences[number].start):
         return
     leading = [
-        claim for claim in claims if claim.sentence == opening and claim.source is not None and claim.cue is not None
+        claim
+        for claim in claims
+        if claim.sentence == opening and claim.source is not None and claim.cue is not None and claim.frame in _SAYING
     ]
     leader = leading[0] if leading else _leader(introduction, opening, cues)
     if leader is None:

@@ -7,12 +7,14 @@ from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import trimmed
 from onrecord.find.speech.named import Named
 from onrecord.knowledge.introductions import opening
+from onrecord.knowledge.offices import words_for
 from onrecord.knowledge.states import states
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT = 6
+_LINKS = frozenset({"of", "the", "for", "prime"})
 
 _PREFIX = re.compile(r"(?:[\s•▪●◦*>–—-]+|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—-]?\s+)*")
 _LABEL = re.compile(r"(?P<label>[A-Z][^:\n“”\"]{1,70}?)(?P<topic> (?:on|about) [^:\n“”\"]{2,50})?:\s+(?=\S)")
@@ -35,11 +37,11 @@ def headline(body: str, sentence: Sentence, number: int, paragraph: Span, named:
     match = _LABEL.match(body, start, paragraph.end)
     if match is None:
         return _tailed(body, sentence, number, Span(start=start, end=paragraph.end), named)
-    head = _spoken_for(body, match, named)
+    quoted = body[match.end()] in "“‘\"'«„"
+    head = _spoken_for(match, named, quoted=quoted)
     content = trimmed(body, match.end(), paragraph.end)
     if head is None or content is None:
         return None
-    quoted = body[content.start] in "“‘\"'«„"
     place = match["label"] in _seats()
     if not quoted and not _is_said(body, sentence, content, place=place):
         return None
@@ -73,26 +75,29 @@ def _tailed(body: str, sentence: Sentence, number: int, line: Span, named: Named
     )
 
 
-def _spoken_for(body: str, match: re.Match[str], named: Named) -> int | None:
+def _spoken_for(match: re.Match[str], named: Named, *, quoted: bool) -> int | None:
     """Where the speaker stands in a label: all of it is a name with a title, or an office."""
     label = match["label"]
     name, _, _ = label.partition(",")
-    if label.lower() in opening("heading") and label.lower() not in opening("voiced"):
+    if label.lower() in opening("heading") or label.split()[0].lower() in opening("heading"):
         return None
+    if len(label.split()) > 2 and "".join(label.split()[:2]).isupper():
+        return None  # "JUST WATCHED Analyst: ..."
     head = match.start("label") + len(name) - 1
     who = named.at(head)
     before = name.split()[:-1]
-    small = [word for word in before if word[0].islower()]
+    small = {word for word in before if word[0].islower()}
     if who is not None and who.end == head + 1:
-        fits = len(before) <= _SHORT and all(word in ("of", "the", "trade", "prime", "finance") for word in small)
-        return head if fits and (who.kind != "state" or not _is_country(who.name, name)) else None
+        fits = len(before) <= _SHORT and small <= words_for("portfolio") | words_for("rank") | _LINKS
+        return head if fits and (quoted or who.kind != "state" or name not in _countries()) else None
     last = name.split()[-1].lower()
     return head if last in opening("voiced") and len(before) <= _SHORT - 2 else None
 
 
-def _is_country(name: str, words: str) -> bool:
-    """Whether a state is named by its own name or initials, as in lists by country, and not by its seat."""
-    return words == name or words.replace(".", "").isupper() or name.endswith(words)
+@cache
+def _countries() -> frozenset[str]:
+    """The own names of states: a list by country has them before its colons, and no sayings."""
+    return frozenset(name for state in states().values() for name in (*state.names, state.name))
 
 
 @cache

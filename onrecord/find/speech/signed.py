@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.quotation import Quotation
+from onrecord.knowledge.offices import heads
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -64,9 +65,12 @@ def _by(body: str, quotation: Quotation, number: int, start: int, end: int, *, b
     parts = _WORD.findall(words)
     if not 1 <= len(parts) <= _MOST_WORDS or not words or not words[0].isupper() or parts[0].strip(",.") in _DAYS:
         return None
-    if words[-1] in ':;!?”"' or (bare and "," not in words and "(" not in body[start - 1 : start]):
+    if "@" in words or words[-1] in ':;!?”"' or (bare and "," not in words and "(" not in body[start - 1 : start]):
         return None
-    name = words.partition(",")[0].partition(" (")[0]
+    name, _, office = words.partition(",")
+    name = name.partition(" (")[0]
+    if bare and "(" not in body[start - 1 : start] and not {word.lower() for word in office.split()} & set(heads()):
+        return None  # "Fiord Inc., +2.1%"
     if name.count(" ") >= _NAME_WORDS or any(word[0].islower() and word not in _SMALL for word in name.split()):
         return None
     return _claim(quotation, number, Span(start=start, end=start + len(name)))

@@ -48,11 +48,31 @@ def transcript(body: str, paragraphs: Sequence[tuple[Span, int]], labels: Labels
         return
     asking = _askers(body, turns, labels)
     guest = labels.guest(turns[0].label.start)
+    if all(turn.key in opening("asks") for turn in turns):
+        yield from _answers(turns, guest)
+        return
     for turn in turns:
         who = guest if turn.key in opening("answers") else labels.at(turn.label)
         for part, number in turn.parts:
             if len(part.of(body).split()) >= _FEWEST:
                 yield _claim(turn, part, number, who, asks=turn.key.split()[-1] in asking)
+
+
+def _answers(turns: Sequence[Turn], guest: ActorMention | None) -> Iterator[Claim]:
+    """Where only the questions have a label, what follows each is the answer."""
+    for turn in turns:
+        for order, (part, number) in enumerate(turn.parts):
+            asks = not order
+            label = turn.label if asks else None
+            yield Claim(
+                frame="transcript",
+                lemma="ask" if asks else "",
+                content=(part,),
+                sentence=number,
+                source=label,
+                head=label.end - 1 if label is not None else None,
+                speaker=None if asks else guest,
+            )
 
 
 def _claim(turn: Turn, part: Span, number: int, who: ActorMention | None, *, asks: bool) -> Claim:
@@ -88,8 +108,9 @@ def _turns(body: str, paragraphs: Sequence[tuple[Span, int]]) -> list[Turn]:
         rest = Span(start=match.end(), end=paragraph.end) if match.end() < paragraph.end else None
         label = Span(start=match.start("name"), end=match.end("name"))
         found.append(Turn(label, key, _spoken(body, [(rest, number)] if rest is not None else [])))
-    if found and not found[-1].parts and waiting:
-        found[-1].parts.extend(_spoken(body, waiting[:1]))  # the label stands alone in its line
+    unlabelled = all(turn.key in opening("asks") for turn in found)
+    if found and waiting and (unlabelled or not found[-1].parts):
+        found[-1].parts.extend(_spoken(body, waiting[:1]))  # an answer, or what stands under a label alone in its line
     return found
 
 

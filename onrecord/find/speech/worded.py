@@ -12,6 +12,8 @@ _SELF = frozenset({"my", "our", "your", "i", "we", "you", "me", "us"})
 _PUTTING = frozenset({"put", "tell", "see", "have", "describe", "call", "phrase", "term"})
 _MEANT = frozenset({"it", "them", "things"})
 _NAMING = frozenset({"call", "describe", "term"})
+_LONGEST = 14
+"""How many words a thing that somebody names may have."""
 _OUTSIDE = frozenset(",;—–")
 
 
@@ -72,7 +74,8 @@ def _as_put(sentence: Sentence, at: int) -> Turn | None:
     tokens = sentence.tokens
     for verb in range(at + 2, min(at + 12, len(tokens) - 1)):
         if tokens[verb].lemma in _PUTTING and tokens[verb].tag in ("VBD", "VBZ", "VBP") and verb + 1 < len(tokens):
-            if tokens[verb + 1].text.lower() not in _MEANT:
+            closed = verb + 2 >= len(tokens) or tokens[verb + 2].pos in ("PUNCT", "PROPN")
+            if tokens[verb + 1].text.lower() not in _MEANT or not closed:
                 return None
             who = next((index for index in children(sentence, verb, "nsubj") if at < index < verb), verb - 1)
             return at, verb + 1, who, tokens[verb].lemma in _NAMING
@@ -111,11 +114,16 @@ def _around(body: str, sentence: Sentence, first: int, last: int, *, naming: boo
 
 
 def _named_thing(body: str, sentence: Sentence, first: int) -> tuple[Span, ...]:
-    """The words between commas before ``as X called it``."""
+    """The words between commas before ``as X called it``; a comma within marks is none."""
     start = first - 1
-    while start > 0 and sentence.tokens[start - 1].text not in ",;—–":
+    inside = 0
+    while start > 0 and first - start <= _LONGEST:
+        text = sentence.tokens[start - 1].text
+        inside += {"”": 1, "“": -1, "’’": 1}.get(text, 0)
+        if text in ",;—–" and inside <= 0 and start < first - 1 and sentence.tokens[first - 1].text not in '”"':
+            break
+        if text in ",;—–" and inside <= 0 and start < first - 2:
+            break
         start -= 1
-        if start == first - 2 and sentence.tokens[start].text in '”"':
-            continue
     content = trimmed(body, sentence.tokens[start].start, sentence.tokens[first - 1].end)
-    return (content,) if content is not None and first - start <= 14 else ()
+    return (content,) if content is not None and first - start <= _LONGEST else ()
