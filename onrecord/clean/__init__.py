@@ -65,6 +65,9 @@ def _dateline(flat: Flat, asides: list[Aside]) -> tuple[Span, Dateline] | None:
         found = dateline(head.lstrip())
         if found is not None:
             begin = start + len(head) - len(head.lstrip())
+            words = flat.text[begin : begin + found.length].rstrip()
+            if words.endswith(":") and flat.text.find(words, begin + found.length) >= 0:
+                return None  # who speaks in a transcript ("THE PRESIDENT: ...")
             return Span(start=begin, end=begin + found.length), found
     return None
 

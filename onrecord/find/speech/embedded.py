@@ -45,6 +45,7 @@ _QUOTING = re.compile(r"[>|]\s*")
 _NO_BLOCK = re.compile(r"[\"“‘'«„•▪●*]|\d+[.)]\s")
 """What a quotation with marks, or a list, begins with."""
 _FEWEST = 5
+_OPENING = frozenset({"speak", "read", "run", "go", "begin", "respond", "react", "comment"})
 _SAYING = ("clause", "quote", "according", "object", "preposition")
 _MOST_LINES = 40
 """No quotation of more lines is read as one speaker's."""
@@ -141,7 +142,7 @@ def block(
 def _leader(sentence: Sentence, number: int, cues: Cues) -> Claim | None:
     """Who speaks in a sentence that tells nothing of what is said ("The ministry said in a statement:")."""
     for at, token in enumerate(sentence.tokens):
-        if token.dep != "ROOT" or cues.kind(token.lemma, "verb") != "say":
+        if token.dep != "ROOT" or (cues.kind(token.lemma, "verb") != "say" and token.lemma not in _OPENING):
             continue
         who = subject(sentence, at)
         if who is None or children(sentence, at, "ccomp", "dobj"):

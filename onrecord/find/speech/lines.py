@@ -23,6 +23,7 @@ _TAIL = re.compile(rf", (?:(?P<name>{_NAME}) says|says (?P<after>{_NAME}))$")
 _FEW = 3
 _HEADINGS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:no|not|never|too|we|i|yes|nothing|nobody)\b", re.IGNORECASE)
+_QUOTED = re.compile(r"[“\"‘].+[”\"’]|(?<!\w)'.+'(?!\w)")
 _THING = re.compile(r"(?:the|a|an)\b", re.IGNORECASE)
 _LONGEST = 220
 """A longer line is no headline."""
@@ -46,7 +47,7 @@ def headline(body: str, sentence: Sentence, number: int, paragraph: Span, named:
     if not quoted and not _is_said(body, sentence, content, place=place):
         return None
     return Claim(
-        frame="quote" if quoted else "block",
+        frame="quote" if quoted or _QUOTED.search(content.of(body)) else "block",
         lemma="say",
         content=(content,),
         sentence=number,
@@ -66,7 +67,7 @@ def _tailed(body: str, sentence: Sentence, number: int, line: Span, named: Named
     if who is None or who.end != match.end(group) or content is None or len(content.of(body).split()) < _FEW:
         return None
     return Claim(
-        frame="block",
+        frame="quote" if _QUOTED.search(content.of(body)) else "block",
         lemma="say",
         content=(content,),
         sentence=number,
@@ -112,7 +113,7 @@ def _is_said(body: str, sentence: Sentence, content: Span, *, place: bool) -> bo
         return False
     if place and (any(character.isdigit() for character in words) or body[content.end : content.end + 1] == "."):
         return False
-    if _DENIAL.match(words):
+    if _DENIAL.match(words) or _QUOTED.search(words):
         return True
     indices = sentence.indices_in(content)
     tokens = [sentence.tokens[index] for index in indices]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -17,6 +18,8 @@ from onrecord.model.span import Span
 _STAMP = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?"
 _AFTER = r"(?:, [^:\n()]{2,60})?(?:\s\([^)\n]{1,60}\))?:(?:\s+|$)"
 _CAPITALS = re.compile(_STAMP + r"(?P<name>[A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]+){0,4})" + _AFTER)
+_INLINE = re.compile(r"(?<=[.?!…)”\"—–-])\s+(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
+"""The next label in one and the same paragraph, where lines were joined."""
 _USUAL = re.compile(_STAMP + r"(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,4})" + _AFTER)
 _BARE = re.compile(r"(?P<name>Q(?=[.\s])|A(?=\.))\.?\s+(?=[A-Z“\"(])")
 _STAGE = r"(?:\([A-Z\[][^()\n]{0,80}\)|\([a-z][a-z ]{2,40}\)|\[[^\[\]\n]{1,80}\])"
@@ -105,9 +108,13 @@ def _turns(body: str, paragraphs: Sequence[tuple[Span, int]]) -> list[Turn]:
         if found and waiting:
             found[-1].parts.extend(_spoken(body, waiting))
         waiting, talking = [], True
-        rest = Span(start=match.end(), end=paragraph.end) if match.end() < paragraph.end else None
-        label = Span(start=match.start("name"), end=match.end("name"))
-        found.append(Turn(label, key, _spoken(body, [(rest, number)] if rest is not None else [])))
+        matches = [match, *_INLINE.finditer(body, match.end(), paragraph.end)]
+        for one, following in pairwise([*matches, None]):
+            end = following.start() if following is not None else paragraph.end
+            rest = [(Span(start=one.end(), end=end), number)] if one is not None and one.end() < end else []
+            if one is not None:
+                label = Span(start=one.start("name"), end=one.end("name"))
+                found.append(Turn(label, _key(one["name"]), _spoken(body, rest)))
     unlabelled = all(turn.key in opening("asks") for turn in found)
     if found and waiting and (unlabelled or not found[-1].parts):
         found[-1].parts.extend(_spoken(body, waiting[:1]))  # an answer, or what stands under a label alone in its line
