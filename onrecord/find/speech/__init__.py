@@ -46,7 +46,10 @@ def find_speech(
     lines = [(span, first[paragraph]) for paragraph, span in paragraphs.items()]
     spoken = list(transcript(body, lines, Labels(body, actors, day)))
     labelled = {claim.sentence for claim in spoken}
-    claims: list[Claim] = list(quoted(body, sentences, marks, table, named))
+    names = {claim.source for claim in spoken}
+    claims: list[Claim] = [
+        claim for claim in quoted(body, sentences, marks, table, named) if not claim.source or claim.source not in names
+    ]
     taken = {claim.cue for claim in claims if claim.cue is not None}
     by_sentence: dict[int, list[Claim]] = {}
     for claim in claims:

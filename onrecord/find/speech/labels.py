@@ -28,7 +28,10 @@ class Labels:
         self._body = body
         self._day = day
         named = [actor for actor in actors if actor.kind == "person" and not actor.name.isupper() and actor.name]
-        self._people = {actor.name: actor for actor in named}
+        self._named = named
+        self._people: dict[str, ActorMention] = {}
+        for actor in named:
+            self._people.setdefault(actor.name, actor)
         self._known: dict[str, ActorMention | None] = {}
 
     def named(self, label: str) -> ActorMention | None:
@@ -44,9 +47,12 @@ class Labels:
         return msgspec.structs.replace(who, start=label.start, end=label.end, how="name") if who is not None else None
 
     def guest(self, end: int) -> ActorMention | None:
-        """The one person with an office whom the text names before ``end``: the one who answers."""
+        """Who answers where an interview begins at ``end``: the one person of the paragraph or text before."""
+        stop = len(self._body[:end].rstrip())
+        start = self._body.rfind("\n", 0, stop) + 1
+        near = {who.name: self._people[who.name] for who in self._named if start <= who.start < stop}
         before = {who.name: who for who in self._people.values() if who.start < end and (who.role or who.states)}
-        return next(iter(before.values())) if len(before) == 1 else None
+        return next((next(iter(of.values())) for of in (near, before) if len(of) == 1), None)
 
     def _find(self, key: str) -> ActorMention | None:
         if key in _HOUSE:
@@ -78,7 +84,7 @@ class Labels:
     def _unlisted(self, words: Sequence[str]) -> ActorMention | None:
         """Somebody whom only the text introduces: a surname with first names before it, or all of it in capitals."""
         surname = re.escape(words[-1])
-        name = re.search(rf"(?<![\w.])(?:[A-Z][\w’'-]*\.? ){{1,3}}(?i:{surname})(?=[\s,.’';:)])", self._body[:_TOP])
+        name = re.search(rf"(?<![\w.])(?:[A-Z][\w’'-]*\.? ){{1,3}}(?i:{surname})(?=[\s,.’';)])", self._body[:_TOP])
         if name is None or any(word in heads() for word in name.group().lower().split()):
             return None
         found = " ".join(name.group().split())

@@ -14,6 +14,7 @@ from onrecord.find.speech.led import is_title, led
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotation import Quotation
 from onrecord.find.speech.signed import signed
+from onrecord.knowledge.introductions import opening
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -40,7 +41,7 @@ def quoted(
         before = _edge(quotations, order - 1, quotation.paragraph, after=True)
         after = _edge(quotations, order + 1, quotation.paragraph, after=False)
         whole = _whole(body, sentences[first], quotation)
-        claim = signed(body, sentences, last, quotation)
+        claim = signed(body, sentences, last, quotation, named)
         if claim is None and whole and quotation.inner.of(body).rstrip("’'”\" ").endswith(","):
             claim = followed(body, sentences, last, quotation, after, cues)
         if claim is None and not is_title(body, sentences[first], quotation):
@@ -50,7 +51,7 @@ def quoted(
             claim = followed(body, sentences, last, quotation, after, cues)
             if claim is not None and runs_over and not quotation.carries:
                 claim = _with_lead(body, sentences[first], claim, before)
-        if claim is None and not whole and not quotation.carries:
+        if claim is None and ((not whole and not quotation.carries) or _is_pointer(body, sentences[first], quotation)):
             continue
         if claim is None:
             same = latest is not None and latest_paragraph == quotation.paragraph
@@ -71,6 +72,12 @@ def quoted(
         found.append(claim)
         latest, latest_paragraph = claim, quotation.paragraph
     return found
+
+
+def _is_pointer(body: str, sentence: Sentence, quotation: Quotation) -> bool:
+    """Whether the line points to another piece ("Related: 'No tea for anyone?'")."""
+    label, colon, _ = body[sentence.start : quotation.start].partition(":")
+    return bool(colon) and label.strip().lower() in opening("heading")
 
 
 def _with_lead(body: str, sentence: Sentence, claim: Claim, before: int) -> Claim:

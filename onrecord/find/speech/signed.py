@@ -5,6 +5,7 @@ from calendar import day_name, month_name
 from collections.abc import Sequence
 
 from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotation import Quotation
 from onrecord.knowledge.offices import heads
 from onrecord.model.page import Sentence
@@ -23,7 +24,7 @@ _MOST_WORDS = 16
 _NAME_WORDS = 8
 
 
-def signed(body: str, sentences: Sequence[Sentence], number: int, quotation: Quotation) -> Claim | None:
+def signed(body: str, sentences: Sequence[Sentence], number: int, quotation: Quotation, named: Named) -> Claim | None:
     """The claim of a quotation that is signed; ``number`` is the sentence in which it ends."""
     sentence = sentences[number]
     end = _line_end(body, quotation.end)
@@ -40,6 +41,9 @@ def signed(body: str, sentences: Sequence[Sentence], number: int, quotation: Quo
         dash = _DASH.match(body, rest.start, rest.end)
         return _by(body, quotation, number, dash.end() if dash else rest.start, rest.end, bare=dash is None)
     if bracket := _BRACKET.match(body, rest.start, rest.end):
+        who = named.at(bracket.start("name"))
+        if who is not None and who.medium:
+            return None  # where it was read, not who says it
         return _by(body, quotation, number, bracket.start("name"), bracket.end("name"), bare=True)
     dash = _DASH.match(body, rest.start, rest.end)
     return _by(body, quotation, number, dash.end(), rest.end) if dash is not None else None

@@ -1,7 +1,7 @@
 """Transcripts and interviews: lines that begin with who speaks ("BESSENT: ...", "Q: ..."), and who goes on speaking."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -99,7 +99,10 @@ def _turns(body: str, paragraphs: Sequence[tuple[Span, int]]) -> list[Turn]:
     for paragraph, number in paragraphs:
         match = _label(body, paragraph)
         key = _key(match["name"]) if match is not None else ""
-        if match is None or key in opening("heading"):
+        if match is not None and (key in opening("heading") or key.split()[-1] in opening("heading")):
+            talking = False
+            continue
+        if match is None:
             if found and talking:
                 talking = not _ends(body, paragraph, found[-1])
                 if talking:
@@ -170,8 +173,12 @@ def _askers(body: str, turns: Sequence[Turn], labels: Labels) -> frozenset[str]:
     """The surnames of those who ask: by their label, or with no office and a question, where one of office answers."""
     asking = {turn.key.split()[-1] for turn in turns} & opening("asks")
     officers = {turn.key.split()[-1] for turn in turns if (who := labels.at(turn.label)) is not None and who.role}
+    answering = officers | opening("answers")
+    ends: dict[str, list[bool]] = defaultdict(list)
+    for turn in turns:
+        ends[turn.key.split()[-1]].extend([body[turn.parts[-1][0].end - 1] == "?"] if turn.parts else [])
     if officers:
-        answering = officers | opening("answers")
-        others = [turn for turn in turns if turn.key.split()[-1] not in answering]
-        asking |= {turn.key.split()[-1] for turn in others for part, _ in turn.parts if body[part.end - 1] == "?"}
+        asking |= {key for key, questions in ends.items() if any(questions) and key not in answering}
+    elif len(ends) == 2:  # of two whom no table knows, the one who nearly always asks
+        asking |= {key for key, questions in ends.items() if sum(questions) * 3 > len(questions) * 2}
     return frozenset(asking)
