@@ -80,7 +80,7 @@ def _spoken_for(match: re.Match[str], named: Named, *, quoted: bool) -> int | No
     """Where the speaker stands in a label: all of it is a name with a title, or an office."""
     label = match["label"]
     name, _, _ = label.partition(",")
-    if label.lower() in opening("heading") or label.split()[0].lower() in opening("heading"):
+    if {label.lower(), label.split()[0].lower()} & (opening("heading") - opening("voiced")):
         return None
     if len(label.split()) > 2 and "".join(label.split()[:2]).isupper():
         return None  # "JUST WATCHED Analyst: ..."
