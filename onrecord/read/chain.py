@@ -51,7 +51,7 @@ def channels(saying: Attribution) -> Iterable[Step]:
     """The channels of a saying itself, step by step."""
     at = 0
     for count in saying.steps or (1,) * len(saying.via):
-        yield tuple(who.name for who in saying.via[at : at + count])
+        yield tuple(who.name for who in saying.via[at : at + count] if who.name.lower() not in _PRONOUN)
         at += count
 
 

@@ -175,13 +175,16 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
 
 def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:
     """Whether it only passes on what another says: a medium or unnamed people around a saying of the same words."""
+    beside = saying.rule.endswith(("/according", "/citing")) and saying.speaker is not None
+    unnamed = beside and saying.speaker is not None and saying.speaker.kind == "described"
     if saying.rule.endswith("/embedded") or not (
-        _RELAYING.search(speaker_of(page, saying) or "") or _is_medium(saying)
+        unnamed or _RELAYING.search(speaker_of(page, saying) or "") or _is_medium(saying)
     ):
         return False
     inner = [other for other in inner if other is not saying and other.cue_lemma not in lemmas("wanting")]
-    if _is_medium(saying) and any(other.rule in ("say/clause", "say/quote") for other in inner):
-        return True
+    told = [other for other in inner if other.rule in ("say/clause", "say/quote")]
+    if told and (_is_medium(saying) or (unnamed and told[0].content[-1].end >= saying.content[-1].end - 1)):
+        return True  # all of it is what another said
     length = sum(part.end - part.start for part in saying.content)
     return any(2 * sum(part.end - part.start for part in other.content) >= length for other in inner)
 

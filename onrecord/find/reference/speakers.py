@@ -86,7 +86,7 @@ class Parts:
         return msgspec.structs.replace(found, start=source.start, end=source.end, how="description")
 
 
-_BELONGS = re.compile(r"\b(?:for|of|at|with)\b")
+_BELONGS = re.compile(r"\b(?:for|of|at|with|by|to)\b")
 
 
 def _last_medium(

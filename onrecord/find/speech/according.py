@@ -224,8 +224,9 @@ def cited(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
         ]
         if not spoken or not saying or children(sentence, saying[0], "ccomp", "dobj"):
             continue
-        for by in children(sentence, at, "agent"):
-            passing.extend(children(sentence, by, "pobj"))
+        for by in (*children(sentence, at, "agent"), *children(sentence, saying[0], "agent", "prep")):
+            if tokens[by].text.lower() == "by":
+                passing.extend(children(sentence, by, "pobj"))
         first = min([at, *passing, *spoken])
         before = phrase(sentence, first).start if first != at else token.start
         content = trimmed(body, sentence.start, min(before, token.start))

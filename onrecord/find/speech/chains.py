@@ -182,6 +182,10 @@ def _actor(body: str, sentences: Sequence[Sentence], place: int, named: Named) -
     index = sentence.index_at(place)
     if index is None:
         return None
+    for below in children(sentence, index, "compound", "nmod", "poss"):
+        owner = named.at(sentence.tokens[below].start)
+        if owner is not None and owner.medium:
+            return owner  # "a Herald report citing three sources"
     span = phrase(sentence, index)
     return ActorMention(start=span.start, end=span.end, kind="described", name=_bare(span.of(body)), how="description")
 

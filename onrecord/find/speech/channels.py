@@ -69,6 +69,9 @@ def _carriers(sentence: Sentence, claim: Claim) -> Iterator[int]:
         for verb in children(sentence, noun, "acl"):
             if _is_carrying(sentence, verb):
                 yield from _below(sentence, verb, _CARRIED)
+    above = tokens[claim.at].head
+    if tokens[claim.at].dep == "xcomp" and _is_carrying(sentence, above):
+        yield from _below(sentence, above, _CARRIED)  # "was reported by the Herald to have said"
     for verb in children(sentence, claim.at, "advcl"):
         speaking = tokens[verb].tag in ("VBN", "VBG") and tokens[verb].lemma in lemmas("appearing")
         if speaking or (_is_carrying(sentence, verb) and children(sentence, verb, "mark")):
