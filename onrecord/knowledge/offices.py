@@ -21,6 +21,7 @@ OfficeKind = Literal[
     "ruling-body",
     "family-name-first",
     "no-name",
+    "man",
     "woman",
 ]
 HEADS: tuple[OfficeKind, ...] = ("state", "either", "legislator", "private", "many", "paper")

@@ -144,6 +144,9 @@ def _description(discourse: Discourse, reference: Reference) -> ActorMention | N
         return parties.administration(discourse, reference)
     if way == "bloc":
         return parties.bloc(discourse, reference)
+    if way == "latter":
+        found = persons.latter(discourse, reference)
+        return persons.again(reference, found, "description") if found is not None else None
     if way == "body":
         found = persons.body_again(discourse, reference)
         return persons.again(reference, found, "description") if found is not None else None

@@ -1,5 +1,6 @@
 """What a text has talked of so far: who was mentioned where, and how prominently."""
 
+import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +33,17 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     told: bool = False
 
 
+_TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame)\.? $")
+_TITLES = {
+    "mr": "he",
+    "sir": "he",
+    "lord": "he",
+    "mrs": "she",
+    "ms": "she",
+    "miss": "she",
+    "lady": "she",
+    "dame": "she",
+}
 _SPEAKS = 0.6
 _GOES_ON = 1.2
 _TOLD = 0.8
@@ -55,10 +67,19 @@ class Discourse:
         self._quotation_starts = [mark.start for mark in self.quotations]
         self.sayings = Sayings(page.speech)
         self._told = self._order()
+        self._titles = {
+            actor.name: _TITLES[title[1].lower()]
+            for actor in page.actors
+            if actor.kind == "person" and (title := _TITLE.search(page.body, max(0, actor.start - 8), actor.start))
+        }
         for actor in (*page.actors, *self.sayings.unlisted(page.actors)):
             self.add(actor)
         for actor in coordinated(page):
             self.add(actor)
+
+    def titled(self, name: str) -> str:
+        """The pronoun that goes with the title beside a name somewhere in the text ("Ms. Bo": she); "" for none."""
+        return self._titles.get(name, "")
 
     def quoted(self, position: int) -> bool:
         """Whether a position lies between quotation marks, or in a post or block that stands without any."""

@@ -43,6 +43,7 @@ def passed_back(
     issuer: ActorMention | None = None
     several: ActorMention | None = None
     member: ActorMention | None = None
+    alone: ActorMention | None = None
     unlisted: ActorMention | None = None
     known = {actor.start for actor in actors}
     document = ""
@@ -58,6 +59,8 @@ def passed_back(
             one = _spoken_by(one, publisher)
         elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
+        elif words.lower() == "it" and speaker is not None and _goes_on(speaker, medium, one):
+            one = _spoken_by(one, speaker)
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             named = medium_named(actors, one) if words.lower().split()[-1] in _NAMES_OUTLET else None
             one = _spoken_by(one, named) if named is not None else one
@@ -65,6 +68,8 @@ def passed_back(
             one = _spoken_by(one, medium)
         elif plain and several is not None and words.lower() in _SEVERAL:
             one = _spoken_by(one, several)
+        elif plain and alone is not None and words.lower() in _ALONE:
+            one = _spoken_by(one, alone)
         elif plain and member is not None and _MEMBER.fullmatch(words):
             one = _spoken_by(one, member)
         elif plain and speaker is not None and speaker.kind == "person" and _epithet().fullmatch(words):
@@ -84,12 +89,22 @@ def passed_back(
             several = None
             if not _issued().fullmatch(words) and _paper().search(body, one.start, one.end + 40):
                 issuer = speaker
+        elif one.speaker is not None and one.speaker.role and one.speaker.kind == "described":
+            alone = one.speaker
         elif one.speaker is not None and not one.speaker.role and words.lower() != "they":
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
 
 
+def _goes_on(speaker: ActorMention, medium: ActorMention | None, one: Attribution) -> bool:
+    """Whether the state or body that spoke shortly before, and no medium since, goes on as "it"."""
+    later = medium is None or medium.start < speaker.start
+    near = 0 <= one.start - speaker.end < _SOON and one.rule.startswith("say/")
+    return speaker.kind in ("body", "state") and one.speaker is None and later and near
+
+
+_ALONE = frozenset({"the person", "the source", "the insider"})
 _SEVERAL = frozenset({"they", "the people", "the sources", "one", "one of them", "some of them"})
 _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|lawmaker|congressman|congresswoman)")
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")

@@ -38,15 +38,31 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
             return bool(actor.role) and actor.how != "office" and _head(actor.role) not in _NOT_ONE
         if actor.kind != "person":
             return False
-        woman = actor.name.split()[0] in women
+        woman, title = actor.name.split()[0] in women, discourse.titled(actor.name)
+        if title:
+            return title == reference.way
         if reference.way == "he":
             return not woman and "woman" not in actor.role
-        return woman or (actor.name not in people() and "man" not in actor.role.replace("woman", ""))
+        man = actor.name.split()[0] in words_for("man") or "man" in actor.role.replace("woman", "")
+        return woman or (actor.name not in people() and not man)
 
     return discourse.one(reference.start, fits)
 
 
 _APPOSED = re.compile(r"[A-Z][\w’'-]+, (?:an?|the|its|their|[A-Z]\w+['’]s) (?:[\w-]+ ){0,2}$")
+
+
+def latter(discourse: Discourse, reference: Reference) -> ActorMention | None:
+    """The last of two who were named in the sentence before, or the first of them for "the former"."""
+    for number in range(discourse.sentence_of(reference.start), -1, -1):
+        seen = [one.actor for one in discourse.in_sentence(number, reference.start)]
+        for kind in ("person", "body", "state"):
+            named = {actor.name: actor for actor in seen if actor.kind == kind and actor.how in ("name", "possessive")}
+            if len(named) > 1:
+                return list(named.values())[0 if reference.head == "former" else -1] if len(named) == 2 else None
+        if discourse.sentence_of(reference.start) - number > 1:
+            return None
+    return None
 
 
 def they(discourse: Discourse, reference: Reference, not_these: tuple[str, ...] = ()) -> ActorMention | None:
@@ -148,6 +164,8 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     found = discourse.one(actor.start, fits, 40)
     if found is not None:
         return found
+    if "former" in actor.role.lower():
+        return discourse.best(actor.start, lambda one: one.kind == "person" and "former" in one.role.lower(), 6)
     if actor.states and day is not None and len(words) > 0 and "spokes" not in actor.role.lower():
         holders = {
             row.name: row
