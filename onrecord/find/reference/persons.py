@@ -13,6 +13,7 @@ from onrecord.model.mention import ActorMention
 
 _SPEAKS_FOR = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chair", "chairman": "chair"}
 _SMALL = frozenset({"of", "the", "for", "and", "us", "u.s.", "to", "at", "a"})
+_LEADING = frozenset({"president", "prime", "premier", "chancellor"})
 _NOT_ONE = frozenset({"delegation", "counterpart", "partner", "union", "group", "media"})
 _SAME_PEOPLE = frozenset({"people", "sources", "officials", "insiders"})
 
@@ -164,6 +165,10 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     found = discourse.one(actor.start, fits, 40)
     if found is not None:
         return found
+    if head == "leader" and actor.states:
+        return discourse.best(
+            actor.start, lambda one: one.states == actor.states and bool(_bag(one.role) & _LEADING), 40
+        )
     if "former" in actor.role.lower():
         return discourse.best(actor.start, lambda one: one.kind == "person" and "former" in one.role.lower(), 6)
     if actor.states and day is not None and len(words) > 0 and "spokes" not in actor.role.lower():

@@ -35,6 +35,8 @@ def _doer(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
     if tokens[at].tag == "VBN" and tokens[at].dep in ("acl", "advcl") and not children(sentence, at, "aux", "nsubj"):
         return None  # "talks said to begin soon", "Asked whether it was dead, she said"
+    if (own := _beside_and(sentence, at)) is not None:
+        return own
     plural = tokens[at].tag == "VBP"
     verb = at
     if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
@@ -75,6 +77,15 @@ def _doer(sentence: Sentence, at: int) -> int | None:
                 return owners[0]
         at = head
     return None
+
+
+def _beside_and(sentence: Sentence, at: int) -> int | None:
+    """The name right before a participle that the parse joins to another ("with Bo accusing Li and Li insisting")."""
+    tokens = sentence.tokens
+    if tokens[at].tag != "VBG" or at < 2 or tokens[at - 1].dep != "conj" or tokens[at - 1].pos not in _NOMINAL:
+        return None
+    first = min(index for index in sentence.subtree(at - 1))
+    return at - 1 if first and tokens[first - 1].text == "and" and tokens[first - 1].dep == "cc" else None
 
 
 def _closed(sentence: Sentence, start: int, end: int) -> bool:
