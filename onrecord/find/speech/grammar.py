@@ -35,8 +35,8 @@ def _doer(sentence: Sentence, at: int) -> int | None:
     tokens = sentence.tokens
     if tokens[at].tag == "VBN" and tokens[at].dep in ("acl", "advcl") and not children(sentence, at, "aux", "nsubj"):
         return None  # "talks said to begin soon", "Asked whether it was dead, she said"
-    if (own := _beside_and(sentence, at)) is not None:
-        return own
+    if (beside := _beside_and(sentence, at)) is not None:
+        return beside
     plural = tokens[at].tag == "VBP"
     verb = at
     if tokens[at].tag == "VBG" and at and tokens[at - 1].text == "," and tokens[at].dep in ("advcl", "acl", "conj"):
@@ -60,7 +60,10 @@ def _doer(sentence: Sentence, at: int) -> int | None:
         dep, head = tokens[at].dep, tokens[at].head
         if head == at:
             return None
-        if dep in ("acl", "relcl"):
+        told = tokens[tokens[head].head]
+        if dep == "acl" and tokens[at].tag == "VBG" and told.text == "to" and tokens[told.head].pos == "VERB":
+            head = told.head  # "Bo wrote to Li warning that"
+        elif dep in ("acl", "relcl"):
             if tokens[at].tag not in ("VB", "VBN"):
                 return _author(sentence, head) if tokens[head].pos in _NOMINAL else None
             owners = children(sentence, head, "poss")
