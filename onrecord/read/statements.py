@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.find.reference.home import home
 from onrecord.find.speech.cues import cues
+from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.assertion import Statement
 from onrecord.model.mention import ActorMention, Attribution
@@ -159,7 +160,7 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False  # "-1.35% added 116 points"
     if _is_beside(page, saying) and saying.cue_lemma in _SHOWING and saying.source:
         return False  # "the decision suggests that", "the rift highlights"
-    if frame == "transcript" and saying.cue_lemma == "ask":
+    if (frame == "transcript" and saying.cue_lemma == "ask") or _is_asked(page, saying):
         return False
     if kind == "say" and frame == "clause" and saying.cue_lemma in _MANDATING and not saying.direct:
         return False  # "demanded that the harbour close": a position
@@ -171,6 +172,14 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         states = cues().states(saying.cue_lemma)
         return states == "always" or (states == "quoted" and saying.direct)
     return frame in ("quote", "carried") or (kind == "think" and frame == "clause" and saying.direct)
+
+
+def _is_asked(page: Page, saying: Attribution) -> bool:
+    """Whether it is a reporter's question."""
+    if not saying.direct or not saying.source:
+        return False
+    words = saying.source[0].of(page.body).lower().split()
+    return words[-1] in opening("asks") and saying.content[0].of(page.body).rstrip("”\"’'").endswith("?")
 
 
 def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:

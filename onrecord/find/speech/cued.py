@@ -19,9 +19,10 @@ def speaks(cues: Cues, lemma: str) -> bool:
 def cued(sentence: Sentence, number: int, at: int, who: int, quotation: Quotation) -> Claim:
     """The claim that the verb at ``at`` makes, said by ``who``."""
     token = sentence.tokens[at]
+    above = _quoting(sentence, at)
     passes: tuple[int, ...] = ()
-    if token.lemma in ("quote", "cite"):
-        quoted = children(sentence, at, "dobj", "nsubjpass")
+    if token.lemma in ("quote", "cite") or above is not None:
+        quoted = children(sentence, at if above is None else above, "dobj", "nsubjpass")
         if quoted and quoted[0] != who:  # "NHK quoted Ishiba as saying", "was quoted by NHK"
             passes = (sentence.tokens[who].start,)
             who = quoted[0]
@@ -37,3 +38,12 @@ def cued(sentence: Sentence, number: int, at: int, who: int, quotation: Quotatio
         head=sentence.tokens[who].start,
         passes=passes,
     )
+
+
+def _quoting(sentence: Sentence, at: int) -> int | None:
+    """The verb of quoting above one of saying ("NHK quoted Ishiba as saying, ...")."""
+    tokens = sentence.tokens
+    by = tokens[at].head
+    if tokens[at].dep != "pcomp" or tokens[by].text.lower() != "as":
+        return None
+    return tokens[by].head if tokens[tokens[by].head].lemma in ("quote", "cite") else None
