@@ -73,6 +73,10 @@ def _doubles(body: str, paragraph: Span, number: int) -> Iterator[Quotation]:
                 yield _of(paragraph.start, paragraph.start, mark.start(), mark.end(), number)
             nothing_yet = False
             continue
+        if opening and depth == 1 and (cue := _lost(body, first.end(), mark.start())) is not None:
+            yield _of(first.start(), first.end(), cue, cue, number)
+            first, last_close = mark, None
+            continue
         if opening and (mark.group() not in STRAIGHT or first.group() not in STRAIGHT):
             depth += 1
             continue
@@ -99,11 +103,16 @@ def _closes_lost(body: str, paragraph: Span, mark: re.Match[str]) -> bool:
 
 def _ended(body: str, quotation: Quotation) -> Quotation:
     """A quotation that nothing closes, ended before the first "she said" in it: there its mark is lost."""
-    cue = _LOST.search(body, quotation.inner.start, min(quotation.end, quotation.inner.start + _LONGEST_SINGLE))
-    if cue is None:
+    end = _lost(body, quotation.inner.start, quotation.end)
+    if end is None:
         return quotation
-    inner = Span(start=quotation.inner.start, end=cue.start() + 1)
-    return msgspec.structs.replace(quotation, end=cue.start() + 1, inner=inner, open=False)
+    return msgspec.structs.replace(quotation, end=end, inner=Span(start=quotation.inner.start, end=end), open=False)
+
+
+def _lost(body: str, start: int, end: int) -> int | None:
+    """Where a quotation ends whose closing mark is lost: before the first "she said" in it."""
+    cue = _LOST.search(body, start, min(end, start + _LONGEST_SINGLE))
+    return cue.start() + 1 if cue is not None else None
 
 
 def _of(start: int, inner_start: int, inner_end: int, end: int, number: int) -> Quotation:
