@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 import msgspec
@@ -46,9 +47,9 @@ def find_speech(
     lines = [(span, first[paragraph]) for paragraph, span in paragraphs.items()]
     spoken = list(transcript(body, lines, Labels(body, actors, day)))
     labelled = {claim.sentence for claim in spoken}
-    names = {claim.source for claim in spoken}
+    names = {claim.source.start for claim in spoken if claim.source is not None}
     claims: list[Claim] = [
-        claim for claim in quoted(body, sentences, marks, table, named) if not claim.source or claim.source not in names
+        claim for claim in quoted(body, sentences, marks, table, named) if not _is_label(claim, names)
     ]
     taken = {claim.cue for claim in claims if claim.cue is not None}
     by_sentence: dict[int, list[Claim]] = {}
@@ -103,6 +104,12 @@ def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
 def _relays(claim: Claim) -> bool:
     """Whether its verb only names whose words are passed on ("citing", "quoted as saying")."""
     return claim.frame == "citing" or (claim.lemma == "quote" and claim.frame != "object")
+
+
+def _is_label(claim: Claim, names: AbstractSet[int]) -> bool:
+    """Whether a quotation is a turn of a transcript: the label before it is its source, or begins it."""
+    start = claim.content[0].start
+    return (claim.source is not None and claim.source.start in names and claim.cue is None) or start + 1 in names
 
 
 def _is_told(line: Claim, here: Sequence[Claim]) -> bool:

@@ -15,7 +15,7 @@ from onrecord.knowledge.offices import heads
 from onrecord.model.mention import ActorMention
 from onrecord.model.span import Span
 
-_STAMP = r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?"
+_STAMP = r"[\"“]?(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?\s*)?"
 _AFTER = r"(?:, [^:\n()]{2,60})?(?:\s\([^)\n]{1,60}\))?:(?:\s+|$)"
 _CAPITALS = re.compile(_STAMP + r"(?P<name>[A-Z][A-Z.'’-]*(?:[ ][A-Z][A-Z.'’-]+){0,4})" + _AFTER)
 _INLINE = re.compile(r"(?<=[.?!…)”\"—–-])\s+(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}):\s+(?=\S)")
