@@ -51,10 +51,6 @@ def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
 def _hearers(sentence: Sentence, claim: Claim) -> Iterator[int]:
     """The words for whom it is told, and in what ("in an interview with NHK")."""
     yield from children(sentence, claim.at, "dobj", "dative", "dep")
-    source = sentence.index_at(claim.head) if claim.head is not None else None
-    for speaking in children(sentence, source, "acl") if source is not None else ():
-        if not _is_carrying(sentence, speaking):
-            yield from _below(sentence, speaking)  # "an official speaking to the Herald"
     for head in _below(sentence, claim.at, _THROUGH):
         yield head
         yield from _below(sentence, head)
@@ -67,7 +63,8 @@ def _carriers(sentence: Sentence, claim: Claim) -> Iterator[int]:
     papers = [head for head in _below(sentence, claim.at, _THROUGH) if head != source]
     for noun in ([source] if source is not None else []) + papers:
         for verb in children(sentence, noun, "acl"):
-            if _is_carrying(sentence, verb):
+            speaking = noun == source and tokens[verb].lemma in lemmas("appearing")  # "an envoy speaking to the Herald"
+            if speaking or _is_carrying(sentence, verb):
                 yield from _below(sentence, verb, _CARRIED)
     above = tokens[claim.at].head
     if tokens[claim.at].dep == "xcomp" and _is_carrying(sentence, above):
