@@ -23,6 +23,7 @@ _HOUSES = frozenset({"at", "of", "with", "for", "to"})
 _LONGEST = 24
 _CLOSE = 80
 _NEAR = 8
+_MINISTRY = re.compile(r"(?:the )?(?:\w+ )?(?:ministry|government|cabinet)", re.I)
 _CHIEFS = re.compile(r"\bchief \w*\s?(?:officer|executive)\b|\bC[EFO]O\b", re.I)
 
 
@@ -38,9 +39,7 @@ def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Att
     lacking = {
         one.speaker.name
         for one in speech
-        if one.speaker is not None
-        and one.speaker.kind == "person"
-        and not (one.speaker.role and one.speaker.affiliation)
+        if one.speaker is not None and one.speaker.kind == "person" and _lacks(one.speaker)
     }
     known: dict[str, Introduction] = {}
     for actor in (*discourse.page.actors, *discourse.sayings.unlisted(discourse.page.actors)):
@@ -56,11 +55,19 @@ def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Att
     )
 
 
+def _lacks(speaker: ActorMention) -> bool:
+    """Whether a role or an affiliation is missing, or is only "the foreign ministry", with no state."""
+    return not speaker.role or not speaker.affiliation or _MINISTRY.fullmatch(speaker.affiliation) is not None
+
+
 def _filled(speaker: ActorMention, found: Introduction) -> ActorMention:
     role = speaker.role
     if not role or (not speaker.affiliation and role.lower() in found.role.lower()):
         role = found.role or role
-    affiliation = speaker.affiliation or ("" if "former" in role.lower() else found.affiliation)
+    own = speaker.affiliation
+    if _MINISTRY.fullmatch(own):
+        own = found.affiliation or own
+    affiliation = own or ("" if "former" in role.lower() else found.affiliation)
     return msgspec.structs.replace(speaker, role=role, affiliation=affiliation)
 
 
@@ -77,9 +84,10 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
             house = _body(discourse, sentence, owner)
             if house and not actor.role:
                 return Introduction(affiliation=house)
-    if actor.affiliation or "former" in actor.role.lower():
+    ministry = _MINISTRY.fullmatch(actor.affiliation) is not None
+    if (actor.affiliation and not ministry) or "former" in actor.role.lower():
         return None
-    if _is_minister(actor.role):
+    if ministry or _is_minister(actor.role):
         state = discourse.best(actor.start, lambda one: one.kind == "state" and len(one.states) == 1, 1)
         return Introduction(affiliation=state.states[0] if state is not None else home(discourse.page))
     if house := _before(discourse, sentence, actor):

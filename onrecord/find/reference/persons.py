@@ -39,7 +39,7 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
             return bool(actor.role) and actor.how != "office" and _head(actor.role) not in _NOT_ONE
         if actor.kind != "person":
             return False
-        woman, title = actor.name.split()[0] in women, discourse.titled(actor.name)
+        woman, title = actor.name.split()[0] in women or "woman" in actor.role, discourse.titled(actor.name)
         if title:
             return title == reference.way
         if reference.way == "he":

@@ -70,7 +70,9 @@ def find_speech(
         if parted := list(between(body, sentence, number, table)):
             here = [*here[:known], *without_asides(sentence, here[known:], parted), *parted]
         if not known:
-            here.extend(cited(body, sentence, number))
+            quoted_as = list(cited(body, sentence, number))
+            hearers = {claim.content for claim in here if claim.cue in {one.cue for one in quoted_as}}
+            here = [*(claim for claim in here if claim.content not in hearers), *quoted_as]
         if not parted:
             here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))

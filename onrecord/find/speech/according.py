@@ -222,7 +222,8 @@ def cited(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
             if tokens[by].text.lower() == "as"
             for below in children(sentence, by, "pcomp")
         ]
-        if not spoken or not saying or children(sentence, saying[0], "ccomp", "dobj"):
+        told = bool(saying) and tokens[saying[0]].lemma == "tell"  # "Xinhua quoted him as telling reporters"
+        if not spoken or not saying or children(sentence, saying[0], "ccomp", *(() if told else ("dobj",))):
             continue
         for by in (*children(sentence, at, "agent"), *children(sentence, saying[0], "agent", "prep")):
             if tokens[by].text.lower() == "by":
