@@ -7,7 +7,22 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 
-Opening = Literal["asks", "answers", "heading", "address", "utterance", "manner", "wording", "voiced"]
+Opening = Literal[
+    "asks",
+    "answers",
+    "heading",
+    "address",
+    "utterance",
+    "manner",
+    "wording",
+    "voiced",
+    "puts",
+    "ends",
+    "arrives",
+    "opens",
+    "sees",
+    "names",
+]
 
 
 class IntroducingWords(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):

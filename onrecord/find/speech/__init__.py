@@ -81,7 +81,7 @@ def find_speech(
             claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in passed_on
         )
         claims.extend(block(body, sentences, number, here, near, table))
-        claims.extend(worded(body, sentence, number))
+        claims.extend(worded(body, sentence, number, named))
         if told := introduced(body, sentence, number, here, named):
             claims.append(told)
         elif number not in labelled and first[sentence.paragraph] == number:

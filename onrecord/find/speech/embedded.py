@@ -9,6 +9,7 @@ import msgspec
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase, subject, trimmed
+from onrecord.knowledge.introductions import opening as words_that
 from onrecord.model.days import Days
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -45,7 +46,6 @@ _QUOTING = re.compile(r"[>|]\s*")
 _NO_BLOCK = re.compile(r"[\"“‘'«„•▪●*]|\d+[.)]\s")
 """What a quotation with marks, or a list, begins with."""
 _FEWEST = 5
-_OPENING = frozenset({"speak", "read", "run", "go", "begin", "respond", "react", "comment"})
 _SAYING = ("clause", "quote", "according", "object", "preposition")
 _MOST_LINES = 40
 """No quotation of more lines is read as one speaker's."""
@@ -142,7 +142,7 @@ def block(
 def _leader(sentence: Sentence, number: int, cues: Cues) -> Claim | None:
     """Who speaks in a sentence that tells nothing of what is said ("The ministry said in a statement:")."""
     for at, token in enumerate(sentence.tokens):
-        if token.dep != "ROOT" or (cues.kind(token.lemma, "verb") != "say" and token.lemma not in _OPENING):
+        if token.dep != "ROOT" or (cues.kind(token.lemma, "verb") != "say" and token.lemma not in words_that("opens")):
             continue
         who = subject(sentence, at)
         if who is None or children(sentence, at, "ccomp", "dobj"):

@@ -11,7 +11,6 @@ from onrecord.model.span import Span
 
 _FAR = 30
 _FROM = frozenset({"from", "by", "of", "out"})
-_PUT = frozenset({"put", "have", "repeat", "make", "sum", "state", "phrase"})
 _MEANT = frozenset({"it", "this", "that", "position", "point", "case"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SHORT = 6
@@ -25,16 +24,27 @@ def introducer(sentence: Sentence, lead: Sequence[int]) -> int | None:
             continue
         objects = [sentence.tokens[index] for index in children(sentence, at, "dobj", "nsubj") if index > at]
         told = any(token.lemma in _MEANT or token.lemma in opening("utterance") for token in objects)
+        told = told or (at + 1 in lead and sentence.tokens[at + 1].text.lower() in _MEANT)
         to_say = any(sentence.tokens[index].lemma == "say" and index in lead for index in range(at, lead[-1] + 1))
         who = next(iter(children(sentence, at, "nsubj")), None)
-        if who is not None and sentence.tokens[at].lemma in _PUT and (told or to_say):
+        put = sentence.tokens[at].lemma in opening("puts") and (told or to_say)
+        if who is not None and (put or (sentence.tokens[at].lemma in opening("ends") and _with_word(sentence, at))):
             return who
     for at in lead:
         if sentence.tokens[at].lemma in opening("utterance") and sentence.tokens[at].pos in ("NOUN", "PROPN"):
             verbs = [index for index in lead if sentence.tokens[index].tag in _FINITE]
-            if all(sentence.tokens[index].lemma == "be" and index > at for index in verbs):
+            if all(sentence.tokens[index].lemma in opening("arrives") and index > at for index in verbs):
                 return _owner(sentence, at, lead)
     return _mannered(sentence, lead)
+
+
+def _with_word(sentence: Sentence, at: int) -> bool:
+    """Whether somebody ends or begins with a word of theirs ("closed with a warning")."""
+    for by in children(sentence, at, "prep"):
+        for below in children(sentence, by, "pobj"):
+            if sentence.tokens[by].text.lower() == "with" and sentence.tokens[below].lemma in opening("utterance"):
+                return True
+    return False
 
 
 def _owner(sentence: Sentence, at: int, lead: Sequence[int]) -> int | None:

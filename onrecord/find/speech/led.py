@@ -38,8 +38,12 @@ def led(
             return None
         sentence, number = previous, number - 1
         lead = body[sentence.start : sentence.end].rstrip()
-    elif lead[-1] not in ",:":
+    elif lead[-1] not in ",:—–":
         return None
+    if lead[-1] in "—–":  # "Seoul's view — “...” — has few friends"
+        before_dash = sentence.indices_in(Span(start=sentence.start, end=quotation.start))
+        who = introducer(sentence, before_dash) if before_dash else None
+        return _introduced(sentence, number, who, before_dash, quotation) if who is not None else None
     colon = lead[-1] == ":"
     if (claim := _turned(sentence, number, quotation, cues)) is not None:
         return claim
@@ -86,9 +90,7 @@ def _without_verb(
     """No verb of saying: the subject before a colon speaks ("He went on:"), or of the verb by the comma."""
     tokens = sentence.tokens
     if colon and (who := introducer(sentence, lead)) is not None:
-        claim = cued(sentence, number, who, who, quotation)
-        source = phrase(sentence, who, min(lead[-1] + 1, len(tokens) - 1))
-        return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)
+        return _introduced(sentence, number, who, lead, quotation)
     for at in reversed(lead[-FAR:] if colon else lead[-_NEAR:]):
         if tokens[at].tag not in ("VBD", "VBZ", "VBP"):
             continue
@@ -96,9 +98,15 @@ def _without_verb(
         fits = ("PROPN", "PRON", "NOUN") if colon else ("PROPN", "PRON")
         if who is not None and (tokens[who].pos in fits or (colon and named.at(tokens[who].start) is not None)):
             return cued(sentence, number, at, who, quotation)
-    names = [at for at in lead if tokens[at].pos == "PROPN"]
+    names = [at for at in lead if tokens[at].pos == "PROPN" or (colon and named.at(tokens[at].start) is not None)]
     if colon and names and len(lead) - len(names) <= 2 and len(names) <= 6:
         claim = cued(sentence, number, names[-1], names[-1], quotation)
         source = Span(start=tokens[names[0]].start, end=tokens[names[-1]].end)
         return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)
     return None
+
+
+def _introduced(sentence: Sentence, number: int, who: int, lead: range, quotation: Quotation) -> Claim:
+    claim = cued(sentence, number, who, who, quotation)
+    source = phrase(sentence, who, min(lead[-1] + 1, len(sentence.tokens) - 1))
+    return msgspec.structs.replace(claim, lemma="say", source=source, cue=None, at=-1)

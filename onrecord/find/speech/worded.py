@@ -4,26 +4,25 @@ from collections.abc import Iterator
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import children, finite, phrase, trimmed
+from onrecord.find.speech.named import Named
 from onrecord.knowledge.introductions import opening
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
 _SELF = frozenset({"my", "our", "your", "i", "we", "you", "me", "us"})
-_PUTTING = frozenset({"put", "tell", "see", "have", "describe", "call", "phrase", "term"})
 _MEANT = frozenset({"it", "them", "things"})
-_NAMING = frozenset({"call", "describe", "term"})
 _LONGEST = 14
 """How many words a thing that somebody names may have."""
 _OUTSIDE = frozenset(",;—–")
 
 
-def worded(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
+def worded(body: str, sentence: Sentence, number: int, named: Named) -> Iterator[Claim]:
     """The claims of one sentence that such turns make, where they stand at an edge of it or between commas."""
     tokens = sentence.tokens
     for at, token in enumerate(tokens):
         low = token.text.lower()
         found = None
-        if low in ("in", "to") and token.pos in ("ADP", "PART", "SCONJ"):
+        if low in ("in", "by", "to") and token.pos in ("ADP", "PART", "SCONJ"):
             found = _in_words(sentence, at)
         elif low == "as":
             found = _as_put(sentence, at)
@@ -32,7 +31,7 @@ def worded(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
         if found is None:
             continue
         first, last, who, naming = found
-        if tokens[who].text.lower() in _SELF:
+        if tokens[who].text.lower() in _SELF or not _speaks(sentence, who, named):
             continue
         content = _around(body, sentence, first, last, naming=naming)
         if content:
@@ -46,6 +45,12 @@ def worded(body: str, sentence: Sentence, number: int) -> Iterator[Claim]:
                 source=phrase(sentence, who, low=first),
                 head=tokens[who].start,
             )
+
+
+def _speaks(sentence: Sentence, who: int, named: Named) -> bool:
+    """Whether words can be somebody's: "the eyes of the law" are nobody's."""
+    token = sentence.tokens[who]
+    return token.pos in ("PROPN", "PRON") or token.tag == "NNS" or named.at(token.start) is not None
 
 
 Turn = tuple[int, int, int, bool]
@@ -73,12 +78,16 @@ def _as_put(sentence: Sentence, at: int) -> Turn | None:
     """``as X put it``, ``as X called them``."""
     tokens = sentence.tokens
     for verb in range(at + 2, min(at + 12, len(tokens) - 1)):
-        if tokens[verb].lemma in _PUTTING and tokens[verb].tag in ("VBD", "VBZ", "VBP") and verb + 1 < len(tokens):
+        if (
+            tokens[verb].lemma in opening("sees")
+            and tokens[verb].tag in ("VBD", "VBZ", "VBP")
+            and verb + 1 < len(tokens)
+        ):
             closed = verb + 2 >= len(tokens) or tokens[verb + 2].pos in ("PUNCT", "PROPN")
             if tokens[verb + 1].text.lower() not in _MEANT or not closed:
                 return None
             who = next((index for index in children(sentence, verb, "nsubj") if at < index < verb), verb - 1)
-            return at, verb + 1, who, tokens[verb].lemma in _NAMING
+            return at, verb + 1, who, tokens[verb].lemma in opening("names")
         if tokens[verb].pos in ("VERB", "AUX"):
             return None
     return None
