@@ -14,6 +14,7 @@ from onrecord.find.speech.cues import cues
 from onrecord.knowledge.agreements import agreements
 from onrecord.knowledge.inflection import forms
 from onrecord.knowledge.instruments import InstrumentRow, VerbRow
+from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.metrics import Metric
 from onrecord.knowledge.tables import table
 
@@ -23,8 +24,8 @@ _SPOKEN = re.compile(r"[\"“”„«»‹›「」『』]|''|’’|``|(?:^|\s)
 _RATE = re.compile(r"\d[ -]?(?:%|percent\b|per cent\b|pct\b)")
 _BACK = re.compile(r"^\W{0,3}[\"“„«]|\b(?:he|she|it|they|him|her|them|his|its|their|both)\b", re.IGNORECASE)
 _NEGATED = re.compile(r"n['’]t$")
-_SOURCES = frozenset({"according", "citing", "quoting", "words", "view", "opinion"})
-"""Words of phrases that name a source without a verb: "according to", "in their words"."""
+_SOURCES = frozenset({"according", "citing", "quoting"})
+"""Words of phrases that name a source without a verb ("according to"), beside those of "in their words"."""
 _NAME = re.compile(r"(?<!\S)[^\W\d_a-z]\S*\s(?:[^\W\d_A-Z]{1,3}\s)?[^\W\d_a-z]")
 """Two words with capitals, side by side or with a small one of a name between them ("van")."""
 _UNSURE = frozenset({"short", "city"})
@@ -71,7 +72,9 @@ def _starters() -> frozenset[str]:
     found |= {form for row in table("measure_verbs.toml", VerbRow) for verb in row.verbs for form in forms(verb)}
     found |= _longest(phrase for row in instruments for phrase in (*row.words, *row.weak))
     named = (name for agreement in agreements() for name in agreement.names)
-    return frozenset(found | _SOURCES | {word for word in _longest(named) if len(word) > _SHORTEST})
+    return frozenset(
+        found | _SOURCES | opening("wording") | {word for word in _longest(named) if len(word) > _SHORTEST}
+    )
 
 
 @cache
