@@ -27,6 +27,33 @@ def test_a_text_is_cut_at_its_sentences(parts: list[str]):
     assert split(" ".join(parts)) == parts
 
 
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["The mill closed.", "But the port stayed open."],
+        ['"We go."', "Nobody stayed."],
+        ["It was so.", '"We hope," she said.'],
+        ["He left.", "“We go,” he said."],
+        ["Is it cold?", "Then stay."],
+    ],
+)
+def test_sentences_that_are_glued_together_are_cut(parts: list[str]):
+    assert split("".join(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask FactCheck.Org now",
+        "See example.com/tea.Html for more",
+        "The U.S.But no",
+        "3.Go on",
+    ],
+)
+def test_what_is_no_end_is_not_cut(text: str):
+    assert split(text) == [text]
+
+
 def test_blanks_belong_to_no_sentence():
     assert split("   One.   Two.  ") == ["One.", "Two."]
     assert split("   ") == []

@@ -1,6 +1,7 @@
 """Paragraphs to sentences, by rule: the parser's own sentence marks are wrong on news."""
 
 import re
+from collections.abc import Iterator
 
 from onrecord.model.span import Span
 
@@ -10,6 +11,9 @@ LOOK_BACK = 80
 """Characters up to a full stop that are looked at: longer than any abbreviation."""
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_GLUED = re.compile(r"(?<=[a-z]{2})[.!?][”’»)\]]*(\"?)(?=[\"“‘«]?(?!(?:Com|Org|Net|Gov)\b)[A-Z][a-z'’]*[ ,])")
+"""The end of a sentence that lost the blank behind it, as where a page's paragraphs were run together: "said.But"."""
+_ADDRESS = re.compile(r"[/@#]|www\.|\w\.\w+$")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Adm|Rev|Hon|St|Jr|Sr|vs|etc|No|Nos|Vol|Fig|approx|Co|Corp|Inc"
     r"|Ltd|Bros|Messrs|dept|Dept|Univ|Assn|Ave|Blvd|Rd|Mt|Ft|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -30,21 +34,38 @@ def sentences(text: str, paragraph: Span) -> list[Span]:
     """The sentences of ``text[paragraph.start:paragraph.end]``, as spans of ``text`` without blanks at their ends.
 
     A full stop after an abbreviation ends a sentence only before a word that usually starts one; a stop inside
-    quotation marks ends it together with the closing mark, unless the text goes on in small letters.
+    quotation marks ends it together with the closing mark, unless the text goes on in small letters. A sentence that is
+    glued to the next ("said.But") ends as well; an address does not.
     """
     piece = paragraph.of(text)
     found: list[Span] = []
-    start = 0
-    for match in _END.finditer(piece):
+    start = marks = counted = 0
+    for match in sorted((*_END.finditer(piece), *_glued(piece)), key=re.Match.start):
         if match.start() < start:
             continue
         following = piece[match.end() : match.end() + LOOK_AHEAD].lstrip()
+        if match.re is _GLUED:
+            after = match.end()
+            marks, counted = marks + piece.count('"', counted, match.start()), match.start()
+            if match[1] and marks % 2 == 0:
+                after -= 1  # the mark opens what follows
+            _add(found, piece, start, after, paragraph.start)
+            start = after
+            continue
         if following and not _ends(piece[max(start, match.end() - LOOK_BACK) : match.end()], match.group(), following):
             continue
         _add(found, piece, start, match.end(), paragraph.start)
         start = match.end()
     _add(found, piece, start, len(piece), paragraph.start)
     return found
+
+
+def _glued(piece: str) -> Iterator[re.Match[str]]:
+    """Ends of sentences without a blank behind them, but those in addresses of pages."""
+    for match in _GLUED.finditer(piece):
+        before = piece[max(0, match.start() - LOOK_BACK) : match.start()].rpartition(" ")[2]
+        if not _ADDRESS.search(before):
+            yield match
 
 
 def _ends(so_far: str, mark: str, following: str) -> bool:
