@@ -15,7 +15,6 @@ Sort = Literal[
     "clausal",
     "coming",
     "wanting",
-    "lending",
     "naming",
     "when",
     "carrying",

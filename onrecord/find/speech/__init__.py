@@ -12,17 +12,17 @@ from onrecord.find.speech.between import between, without_asides
 from onrecord.find.speech.carried import carried
 from onrecord.find.speech.chains import attributions
 from onrecord.find.speech.claim import Claim
-from onrecord.find.speech.cues import cues
+from onrecord.find.speech.cues import Cues, cues
 from onrecord.find.speech.embedded import block, posts
 from onrecord.find.speech.introduced import introduced
 from onrecord.find.speech.labels import Labels
+from onrecord.find.speech.likely import chosen
 from onrecord.find.speech.lines import headline
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.nouns import nouns
 from onrecord.find.speech.quotation import Quotation, quotations
 from onrecord.find.speech.quoted import inside, quoted
 from onrecord.find.speech.reported import reported
-from onrecord.find.speech.tails import without_tails
 from onrecord.find.speech.transcript import transcript
 from onrecord.find.speech.worded import worded
 from onrecord.model.mention import ActorMention, Attribution
@@ -37,7 +37,7 @@ def find_speech(
     body: str, sentences: Sequence[Sentence], actors: Sequence[ActorMention], day: date | None = None
 ) -> tuple[Attribution, ...]:
     """Every attribution of the body, by place; ``day`` decides who held an office that a label names."""
-    paragraphs = _paragraphs(sentences)
+    paragraphs = paragraphs_of(sentences)
     marks = quotations(body, list(paragraphs.values()))
     table = cues()
     named = Named(actors)
@@ -62,10 +62,10 @@ def find_speech(
         near = marks[max(0, bisect_right(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)][:_NEARBY]
         here = by_sentence.get(number, [])
         known = len(here)
-        for claim in (*reported(body, sentence, number, table, near), *nouns(body, sentence, number, table, near)):
+        for claim in chosen(body, sentence, possible(body, sentence, number, table, near), table, near):
             if claim.cue not in taken and not _leaves(claim, near):
-                here.extend(saying(sentence, _bare(body, claim, near)))
-        here = [*here[:known], *without_citing(body, sentence, without_tails(body, here[known:]))]
+                here.extend(saying(sentence, claim))
+        here = [*here[:known], *without_citing(body, sentence, here[known:])]
         here = [*here[:known], *without_according(body, sentence, here[known:])]
         if parted := list(between(body, sentence, number, table)):
             here = [*here[:known], *without_asides(sentence, here[known:], parted), *parted]
@@ -94,7 +94,13 @@ def find_speech(
     return attributions(body, sentences, unique, marks, named, table)
 
 
-def _paragraphs(sentences: Sequence[Sentence]) -> dict[int, Span]:
+def possible(body: str, sentence: Sentence, number: int, table: Cues, near: Sequence[Quotation]) -> list[Claim]:
+    """All that the verbs, nouns and adjectives of one sentence may say; ``near`` are the quotations that touch it."""
+    found = (*reported(body, sentence, number, table, near), *nouns(body, sentence, number, table, near))
+    return [_bare(body, claim, near) for claim in found]
+
+
+def paragraphs_of(sentences: Sequence[Sentence]) -> dict[int, Span]:
     """The paragraphs as far as sentences cover them, by number."""
     found: dict[int, Span] = {}
     for sentence in sentences:

@@ -81,7 +81,7 @@ def _above(sentence: Sentence, at: int, cues: Cues) -> int | None:
             return None
         if token.text.lower() == "according" and tokens[index + 1].text.lower() == "to":
             return index if index <= 1 else None
-        if token.tag in ("VBD", "VBZ", "VBP", "VBN") and cues.weight(token.lemma, "verb", "clause") >= cues.follows:
+        if token.tag in ("VBD", "VBZ", "VBP", "VBN") and cues.weight(token.lemma, "verb", "clause") >= cues.sure:
             return index
         if token.pos in ("VERB", "AUX"):
             return None

@@ -26,6 +26,10 @@ Frame = Literal[
 """How the content hangs on its cue."""
 
 
+WHOLE = "whole"
+"""The link of an object that is a clause with all that hangs on it: weighed as an object, read as a clause."""
+
+
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """All spans are spans of the body. ``cue`` is empty for a post or a quotation carried on.
 
@@ -49,6 +53,11 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     days: Days | None = None
     speaker: ActorMention | None = None
     """Who speaks, where the source's words are no mention themselves ("BESSENT:")."""
+
+    @property
+    def follows(self) -> bool:
+        """Whether its cue stands after what is said, or inside it ("..., he said")."""
+        return self.frame == "clause" and self.cue is not None and self.content[0].end <= self.cue.start
 
     @property
     def start(self) -> int:

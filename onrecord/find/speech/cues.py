@@ -16,7 +16,8 @@ Pos = Literal["verb", "noun", "adjective"]
 class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     """A row of ``cues.csv``.
 
-    The numbers say how often (0 to 1) the construction attributes something: a clause ("said that"), an infinitive
+    The numbers say how often (0 to 1) the construction attributes something in the plain case (a person said it, at the
+    main verb): a clause ("said that"), a cue after what is said (``follows``: "..., he said"), an infinitive
     ("vowed to"), an object ("touted progress"), or a preposition (``about`` holds ``for=0.8``). Blank means never.
     """
 
@@ -25,6 +26,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     kind: Kind = "say"
     certainty: Certainty = "stated"
     clause: float = 0.0
+    follows: float = 0.0
     infinitive: float = 0.0
     object: float = 0.0
     about: tuple[str, ...] = ()
@@ -39,16 +41,19 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
 class Cues:
     """The table, by lemma.
 
-    ``least`` is the weight that a construction needs; ``sure`` the one that needs no clause in the parse,
-    ``follows`` the one for a cue that stands after what is said.
+    ``least`` is the chance that a claim needs; ``sure`` the number of a verb of saying, ``plain`` of one
+    that needs no clause in the parse; ``floor`` the number below
+    which a construction is never looked at.
     """
 
-    least = 0.35
-    sure = 0.7
-    follows = 0.58
+    least = 0.37
+    sure = 0.58
+    plain = 0.7
+    floor = 0.25
 
     def __init__(self, rows: tuple[Cue, ...]) -> None:
         self._rows = {(row.lemma, row.pos): row for row in rows}
+        self._phrases = frozenset(row.lemma.split()[0] for row in rows if row.pos == "verb" and " " in row.lemma)
         self._about = {
             (row.lemma, row.pos, link): float(weight)
             for row in rows
@@ -56,12 +61,21 @@ class Cues:
         }
 
     def words(self) -> tuple[tuple[str, Pos], ...]:
-        """Every cue word with its part of speech."""
-        return tuple(self._rows)
+        """Every word whose statements and wishes the record has, with its part of speech: not mere acts."""
+        return tuple(
+            (word, row.pos)
+            for row in self._rows.values()
+            if row.kind not in ("act", "feel") and (row.pos != "noun" or row.kind != "think")
+            for word in (max(row.lemma.split(), key=len),)
+        )
 
     def knows(self, lemma: str, pos: Pos) -> bool:
         """Whether the table has the word."""
         return (lemma, pos) in self._rows
+
+    def has_phrases(self, lemma: str) -> bool:
+        """Whether the table has the verb with a particle ("point out")."""
+        return lemma in self._phrases
 
     def kind(self, lemma: str, pos: Pos) -> Kind | None:
         """What sort of act the word names."""
@@ -78,14 +92,20 @@ class Cues:
         row = self._rows.get((lemma, "verb"))
         return row.states if row else "never"
 
-    def weight(self, lemma: str, pos: Pos, frame: Frame, link: str = "") -> float:
+    def weight(self, lemma: str, pos: Pos, frame: Frame | Literal["follows"], link: str = "") -> float:
         """How often the word attributes in this construction."""
         if frame == "preposition":
             return self._about.get((lemma, pos, link), 0.0)
         row = self._rows.get((lemma, pos))
         if row is None:
             return 0.0
-        return {"clause": row.clause, "infinitive": row.infinitive, "object": row.object}.get(frame, 0.0)
+        return {"clause": row.clause, "follows": row.follows, "infinitive": row.infinitive, "object": row.object}.get(
+            frame, 0.0
+        )
+
+    def may(self, lemma: str, pos: Pos, frame: Frame | Literal["follows"], link: str = "") -> bool:
+        """Whether the construction is looked at."""
+        return self.weight(lemma, pos, frame, link) >= self.floor
 
 
 @cache

@@ -158,10 +158,17 @@ def _outermost(sentence: Sentence, at: int) -> int:
 
 def relative(sentence: Sentence, at: int) -> Span | None:
     """The relative pronoun that is the subject of the verb at ``at`` ("who", "which"), if one is."""
-    for index in children(sentence, at, "nsubj"):
-        token = sentence.tokens[index]
-        if token.text.lower() in _RELATIVE and sentence.tokens[at].dep == "relcl":
-            return Span(start=token.start, end=token.end)
+    tokens = sentence.tokens
+    for _ in range(_DEEPEST):
+        own = children(sentence, at, "nsubj", "nsubjpass")
+        if own:
+            token = tokens[own[0]]
+            if token.text.lower() in _RELATIVE and tokens[at].dep == "relcl":
+                return Span(start=token.start, end=token.end)
+            return None
+        if tokens[at].dep not in ("conj", "xcomp") or tokens[at].head == at:
+            return None
+        at = tokens[at].head  # "who wanted to say", "who came and asked"
     return None
 
 
@@ -175,8 +182,11 @@ def _takes_up(sentence: Sentence, at: int, head: int) -> bool:
         return False
     if inner == "VBN" and outer == "VBD":
         return True  # "said the ship had left and admitted that"
-    if sentence.tokens[at].lemma in ("add", "say"):
+    if tokens[at].lemma in ("add", "say") or tokens[at - 1].text == ",":
         return True
+    before = [k for k in children(sentence, head, "cc", "punct") if head < k < at]
+    if any(tokens[k].text == "," for k in before) and not children(sentence, at, "nsubj"):
+        return True  # "said it was no crisis, and urged"
     return any(sentence.tokens[k].tag == "MD" for k in children(sentence, head, "aux"))
 
 

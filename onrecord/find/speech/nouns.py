@@ -1,82 +1,116 @@
-"""Nouns and adjectives that attribute: "the claim that", "a plan to", "confident that"."""
+"""Nouns and adjectives that attribute: "the claim that", "a plan to", "confident that", "take issue with"."""
 
 from collections.abc import Iterator, Sequence
 
 from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues, Pos
-from onrecord.find.speech.grammar import children, phrase, subject, trimmed
+from onrecord.find.speech.grammar import children, passive, phrase, relative, subject, trimmed
 from onrecord.find.speech.quotation import Quotation
-from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
+_HEADS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "ccomp"})
+
 
 def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]) -> Iterator[Claim]:
-    """The claims of the nouns and adjectives of one sentence."""
+    """What each noun and adjective of one sentence may say, in each construction."""
     for at, token in enumerate(sentence.tokens):
+        if token.pos != "NOUN" and token.dep not in ("acomp", "oprd") and token.pos != "ADJ":
+            continue
         pos: Pos = "noun" if token.pos == "NOUN" else "adjective"
-        if (token.pos != "NOUN" and token.dep != "acomp") or not cues.knows(token.lemma, pos):
+        word = _word(sentence, at, pos, cues)
+        if word is None:
             continue
-        content, frame, link = _content(body, sentence, at, pos, cues)
-        if content is None:
-            continue
-        for quotation in quotations:
-            if content.start <= quotation.start < content.end < quotation.end:
-                content = Span(start=content.start, end=quotation.end)
-        who = _holder(sentence, at) if pos == "noun" else subject(sentence, token.head)
-        yield Claim(
-            frame=frame,
-            lemma=token.lemma,
-            pos=pos,
-            link=link,
-            content=(content,),
-            sentence=number,
-            at=at,
-            cue=Span(start=token.start, end=token.end),
-            source=phrase(sentence, who, at) if who is not None else None,
-            head=sentence.tokens[who].start if who is not None else None,
-        )
+        who, pronoun = _holder(sentence, at) if pos == "noun" else _feels(sentence, at)
+        source = phrase(sentence, who, at) if who is not None else None
+        for content, frame, link in _contents(body, sentence, at, word, pos, cues):
+            kept = content
+            for quotation in quotations:
+                if kept.start <= quotation.start < kept.end < quotation.end:
+                    kept = Span(start=kept.start, end=quotation.end)
+            yield Claim(
+                frame=frame,
+                lemma=word,
+                pos=pos,
+                link=link,
+                content=(kept,),
+                sentence=number,
+                at=at,
+                cue=Span(start=token.start, end=token.end),
+                source=source,
+                pronoun=pronoun,
+                head=sentence.tokens[who].start if who is not None else None,
+            )
 
 
-def _content(body: str, sentence: Sentence, at: int, pos: Pos, cues: Cues) -> tuple[Span | None, Frame, str]:
+def _word(sentence: Sentence, at: int, pos: Pos, cues: Cues) -> str | None:
+    """The row of a noun: with the verb or preposition it hangs on ("take issue", "in favor"), else alone."""
     tokens = sentence.tokens
-    lemma = tokens[at].lemma
-    for below in children(sentence, at, "acl", "ccomp", "xcomp", "relcl"):
-        if below < at:
+    token = tokens[at]
+    above = tokens[token.head]
+    beside = token.dep in _HEADS or (token.dep == "pobj" and at - token.head in (1, 2))
+    if beside and cues.knows(f"{above.lemma} {token.lemma}", pos):
+        return f"{above.lemma} {token.lemma}"
+    return token.lemma if cues.knows(token.lemma, pos) else None
+
+
+def _contents(
+    body: str, sentence: Sentence, at: int, word: str, pos: Pos, cues: Cues
+) -> Iterator[tuple[Span, Frame, str]]:
+    tokens = sentence.tokens
+    hanging = [at]
+    if tokens[at].dep in _HEADS and " " in word:
+        hanging.append(tokens[at].head)  # "make it clear that", "take issue with"
+    for below in (k for on in hanging for k in children(sentence, on, "acl", "ccomp", "xcomp", "relcl", "advcl")):
+        if below <= at:
             continue
         indices = [index for index in sentence.subtree(below) if index > at]
         first = tokens[indices[0]]
         if first.tag == "TO":
-            if cues.weight(lemma, pos, "infinitive") >= cues.least:
-                return trimmed(body, first.start, tokens[indices[-1]].end), "infinitive", ""
+            if cues.may(word, pos, "infinitive") and (span := trimmed(body, first.start, tokens[indices[-1]].end)):
+                yield span, "infinitive", ""
             continue
         that = first.text.lower() == "that" and first.dep == "mark" and len(indices) > 1
-        if (that or tokens[below].dep == "ccomp") and cues.weight(lemma, pos, "clause") >= cues.least:
+        if (that or tokens[below].dep == "ccomp") and cues.may(word, pos, "clause"):
             start = tokens[indices[1]].start if that else first.start
-            return trimmed(body, start, tokens[indices[-1]].end), "clause", ""
-    for by in children(sentence, at, "prep"):
+            if span := trimmed(body, start, tokens[indices[-1]].end):
+                yield span, "clause", ""
+    for by in (k for on in hanging for k in children(sentence, on, "prep")):
         link = tokens[by].text.lower()
+        if by < at or not cues.may(word, pos, "preposition", link):
+            continue
         indices = [index for index in sentence.subtree(by) if index > by]
-        if by > at and indices and cues.weight(lemma, pos, "preposition", link) >= cues.least:
-            return trimmed(body, tokens[indices[0]].start, tokens[indices[-1]].end), "preposition", link
-    return None, "clause", ""
+        if indices and (span := trimmed(body, tokens[indices[0]].start, tokens[indices[-1]].end)):
+            yield span, "preposition", link
 
 
-def _holder(sentence: Sentence, at: int) -> int | None:
-    """Whose claim it is: "China's claim", "a claim by China", "China made the claim"."""
+def _feels(sentence: Sentence, at: int) -> tuple[int | None, Span | None]:
+    """Who is, or makes something, what the adjective says ("Norway is wary of", "Norway made it clear")."""
+    head = sentence.tokens[at].head
+    if sentence.tokens[head].dep in ("ccomp", "xcomp") and sentence.tokens[head].pos in ("ADJ", "PRON", "NOUN"):
+        head = sentence.tokens[head].head
+    if sentence.tokens[at].dep == "amod" or head == at:
+        return None, None
+    return subject(sentence, head), relative(sentence, head)
+
+
+def _holder(sentence: Sentence, at: int) -> tuple[int | None, Span | None]:
+    """Whose claim it is: "China's claim", "a claim by China", "China made the claim", "who made the claim"."""
     tokens = sentence.tokens
     owners = children(sentence, at, "poss")
     if owners:
-        return owners[0]
+        return owners[0], None
     for by in children(sentence, at, "prep", "agent"):
         if tokens[by].text.lower() in ("by", "from"):
             below = children(sentence, by, "pobj")
             if below:
-                return below[0]
-    if tokens[at].dep in ("dobj", "pobj"):
+                return below[0], None
+    if tokens[at].dep in ("dobj", "pobj", "attr"):
         head = tokens[at].head
         if tokens[head].dep == "prep":
             head = tokens[head].head
-        if tokens[head].pos == "VERB" and tokens[head].lemma in lemmas("lending"):
-            return subject(sentence, head)
-    return None
+        if tokens[head].pos in ("VERB", "AUX") and not passive(sentence, head):
+            who = subject(sentence, head)
+            if who is not None and tokens[who].text.lower() not in ("it", "there", "this", "that"):
+                return who, relative(sentence, head)
+    return None, None
