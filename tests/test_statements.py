@@ -13,7 +13,11 @@ from onrecord.model.span import Span
 from onrecord.read import measures, statements
 from onrecord.read.voice import voice
 
-CASES = [case for name in ("statements", "speech_chains", "speech_direct") for case in casefile.cases(name)]
+CASES = [
+    case
+    for name in ("statements", "speech_chains", "speech_direct", "speech_reported")
+    for case in casefile.cases(name)
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)

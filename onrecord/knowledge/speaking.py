@@ -9,6 +9,7 @@ from onrecord.knowledge.tables import table
 
 Sort = Literal[
     "document",
+    "survey",
     "issuing",
     "telling",
     "turned",

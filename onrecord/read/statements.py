@@ -166,6 +166,8 @@ def _is_statement(page: Page, saying: Attribution) -> bool:
         return False  # "demanded that the harbour close": a position
     if kind == "say" and frame in _ALWAYS:
         return True
+    if kind == "show" and frame == "clause" and saying.cue_lemma in ("find", "show"):
+        return saying.speaker is not None and saying.speaker.kind == "body" and not _is_beside(page, saying)
     if frame == "infinitive" and kind == "say":
         return saying.direct and saying.speaker is not None and cues().states(saying.cue_lemma) != "never"
     if frame in ("object", "preposition"):

@@ -128,6 +128,10 @@ def _antecedent(sentence: Sentence, pronoun: int, head: int) -> int:
 def _author_of(sentence: Sentence, own: int, at: int) -> int:
     """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a letter by Bo said")."""
     tokens = sentence.tokens
+    if tokens[own].lemma in lemmas("survey"):
+        made = [below for by in children(sentence, own, "prep") for below in children(sentence, by, "pobj")]
+        made = [index for index in made if tokens[tokens[index].head].text.lower() in ("by", "from")]
+        return made[0] if made and tokens[made[0]].pos == "PROPN" else own  # "a report by the bank found"
     if tokens[own].lemma not in lemmas("document"):
         return own
     author = _author(sentence, own)
