@@ -171,7 +171,7 @@ def table_rows(fresh: dict[tuple[str, str], dict[str, Any]], known: Counter[tupl
         columns = fresh.get((lemma, pos))
         if columns is None and known[lemma, pos] >= LEAST and row is not None and not (row.says or row.nots):
             continue
-        kept = row is not None and bool(row.says or row.nots or row.states != "never")
+        kept = row is not None and bool(row.says or row.nots or row.states != "never" or row.kind == "say")
         if columns is not None and _best(columns) < WORTH and not kept:
             continue
         if columns is None:
