@@ -50,7 +50,19 @@ def of_saying(page: Page, saying: Attribution) -> Certainty:
     verb = sentence.index_at(saying.cue[0].start) if sentence is not None else None
     if sentence is None or verb is None or sentence.tokens[verb].dep in ("advcl", "pcomp", "acl"):
         return "stated"
-    return certainty(page, saying.cue[0])
+    sure = certainty(page, saying.cue[0])
+    if sure == "possible" and sentence.tokens[verb].tag == "VBD" and not _is_doubted(sentence, verb):
+        return "stated"  # what was said was said: conditions and questions beside it are those of the words
+    return sure
+
+
+def _is_doubted(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of saying is itself in doubt: "reportedly said", "it is unclear whether he said"."""
+    tokens = sentence.tokens
+    above = tokens[at].dep in ("ccomp", "acl", "relcl", "csubj") and tokens[at].head != at
+    return above or any(
+        tokens[k].text.lower() in sureness("adverb") for k in sentence.children[at] if tokens[k].dep == "advmod"
+    )
 
 
 def _of_cue(page: Page, saying: Attribution) -> Certainty:

@@ -18,6 +18,7 @@ _LINKS = frozenset(
     {"of", "at", "for", "in", "on", "by", "and", "or", "who", "that", "said", "from", "to", "with", "as"}
 )
 _SERVANTS = frozenset({"adviser", "advisor", "aide", "assistant", "counsel", "deputy", "spokesman", "spokeswoman"})
+_SENT = frozenset({"ambassador", "envoy", "consul-general"})
 _CAPITALISED_BODIES_AFTER = frozenset({"of", "at", "for", "with"})
 
 
@@ -52,8 +53,11 @@ def left(words: Words, head: int, around: Around) -> tuple[int, int]:
         before = at - 1
         word = words.lows[before]
         hit = words.hits[before]
-        if word in ("'s", "’s", "'", "’") and before > 0 and at == role:
+        sent = words.lows[head] in _SENT and around.state != ""
+        if word in ("'s", "’s", "'", "’") and before > 0 and (at == role or sent):
             owner = words.hits[before - 1]
+            if sent and owner is not None and owner.known.what in STATE_WORDS:
+                around.state = ""  # "Peru's U.S. ambassador" is Peru's
             if owner is None or owner.known.what in ("not", "city"):
                 break
             around.meet(owner, near=True)

@@ -9,6 +9,7 @@ import msgspec
 from onrecord.find.reference import parties, persons
 from onrecord.find.reference.discourse import Discourse
 from onrecord.find.reference.introductions import introduced
+from onrecord.find.reference.ministries import of_states
 from onrecord.find.reference.passing import passed_back
 from onrecord.find.reference.speakers import Parts, filled
 from onrecord.find.reference.words import Reference, references
@@ -40,7 +41,7 @@ def resolve(page: Page) -> Page:
             answer = _outside(discourse, item)
         _keep(discourse, resolved, item, answer)
     everyone = _merged(page.actors, resolved)
-    parts = Parts(everyone)
+    parts = Parts(page.body, everyone)
     speech = passed_back(
         page.body, [filled(page.body, one, everyone, resolved, parts) for one in page.speech], everyone
     )
@@ -50,7 +51,7 @@ def resolve(page: Page) -> Page:
         speaker = attribution.speaker if attribution is not None else None
         _keep(discourse, resolved, item, _inside(discourse, item, speaker))
     everyone = _merged(page.actors, resolved)
-    speech = introduced(discourse, speech)
+    speech = of_states(discourse, introduced(discourse, speech))
     return msgspec.structs.replace(page, actors=everyone, speech=speech)
 
 

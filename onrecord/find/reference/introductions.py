@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
 from onrecord.find.reference.discourse import Discourse
 from onrecord.find.reference.home import home
+from onrecord.find.reference.ministries import MINISTRY
 from onrecord.knowledge.offices import heads, words_for
 from onrecord.model.mention import ActorMention, Attribution, Token
 from onrecord.model.page import Sentence
@@ -23,7 +24,6 @@ _HOUSES = frozenset({"at", "of", "with", "for", "to"})
 _LONGEST = 24
 _CLOSE = 80
 _NEAR = 8
-_MINISTRY = re.compile(r"(?:the )?(?:\w+ )?(?:ministry|government|cabinet)", re.I)
 _CHIEFS = re.compile(r"\bchief \w*\s?(?:officer|executive)\b|\bC[EFO]O\b", re.I)
 
 
@@ -47,17 +47,19 @@ def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Att
             found = _introduction(discourse, actor)
             if found is not None and actor.name not in known:
                 known[actor.name] = found
-    return tuple(
-        msgspec.structs.replace(one, speaker=_filled(one.speaker, known[one.speaker.name]))
-        if one.speaker is not None and one.speaker.name in known and one.speaker.kind == "person"
-        else one
-        for one in speech
-    )
+    return tuple(_told(discourse, one, known) for one in speech)
+
+
+def _told(discourse: Discourse, one: Attribution, known: Mapping[str, Introduction]) -> Attribution:
+    speaker = one.speaker
+    if speaker is None or speaker.kind != "person" or speaker.name not in known:
+        return one
+    return msgspec.structs.replace(one, speaker=_filled(speaker, known[speaker.name]))
 
 
 def _lacks(speaker: ActorMention) -> bool:
     """Whether a role or an affiliation is missing, or is only "the foreign ministry", with no state."""
-    return not speaker.role or not speaker.affiliation or _MINISTRY.fullmatch(speaker.affiliation) is not None
+    return not speaker.role or not speaker.affiliation or MINISTRY.fullmatch(speaker.affiliation) is not None
 
 
 def _filled(speaker: ActorMention, found: Introduction) -> ActorMention:
@@ -65,7 +67,7 @@ def _filled(speaker: ActorMention, found: Introduction) -> ActorMention:
     if not role or (not speaker.affiliation and role.lower() in found.role.lower()):
         role = found.role or role
     own = speaker.affiliation
-    if _MINISTRY.fullmatch(own):
+    if MINISTRY.fullmatch(own):
         own = found.affiliation or own
     affiliation = own or ("" if "former" in role.lower() else found.affiliation)
     return msgspec.structs.replace(speaker, role=role, affiliation=affiliation)
@@ -84,7 +86,7 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
             house = _body(discourse, sentence, owner)
             if house and not actor.role:
                 return Introduction(affiliation=house)
-    ministry = _MINISTRY.fullmatch(actor.affiliation) is not None
+    ministry = MINISTRY.fullmatch(actor.affiliation) is not None
     if (actor.affiliation and not ministry) or "former" in actor.role.lower():
         return None
     if ministry or _is_minister(actor.role):

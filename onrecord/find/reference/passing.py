@@ -15,7 +15,14 @@ _DEFINITE = "(?:the|its|their|his|her|this|that) (?:\\w+ )?"
 
 @cache
 def _issued() -> re.Pattern[str]:
-    return re.compile(_DEFINITE + nouns("issued"), re.IGNORECASE)
+    return re.compile(rf"{_DEFINITE}{nouns('issued')}|an? (?:\w+ )?{nouns('issued')}{_BEHIND}", re.IGNORECASE)
+
+
+_BEHIND = (
+    r" (?:(?:issued|released|published|adopted) (?:at|after|following|on|late|in|during|from)"
+    r"|(?:at|after|from|following) (?:the|a|an)) [^,]*"
+)
+"""What follows a paper that nobody is named with ("a communique issued at the end of the meeting")."""
 
 
 @cache
@@ -50,7 +57,7 @@ def passed_back(
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
         plain = one.speaker is None or one.speaker.kind == "described"
-        issued = issuer or speaker
+        issued = issuer or speaker or _house(actors, several)
         if plain and issued is not None and _issued().fullmatch(words):
             one = _spoken_by(one, issued)
         elif plain and _issued().fullmatch(words) and (body_before := last_body(actors, one)) is not None:
@@ -95,6 +102,12 @@ def passed_back(
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
+
+
+def _house(actors: Sequence[ActorMention], several: ActorMention | None) -> ActorMention | None:
+    """The body whose members spoke together ("foreign ministers of the African Union")."""
+    house = several.affiliation if several is not None and not several.states else ""
+    return next((actor for actor in actors if actor.kind == "body" and actor.name == house), None) if house else None
 
 
 def _goes_on(speaker: ActorMention, medium: ActorMention | None, one: Attribution) -> bool:

@@ -1,6 +1,7 @@
 """Single people and bodies: "he", "the minister", "the official", "the agency", "it", "they"."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 import msgspec
@@ -86,7 +87,12 @@ def it(discourse: Discourse, reference: Reference) -> ActorMention | None:
     """A state or body that was the subject just before; "it" that could be a thing is left alone."""
     page = discourse.page
     number = discourse.sentence_of(reference.start)
-    here = [seen for seen in discourse.in_sentence(number, reference.start) if seen.actor.kind in ("state", "body")]
+    saying = discourse.sayings.of_source(reference.start)
+    here = [
+        seen
+        for seen in discourse.in_sentence(number, reference.start)
+        if seen.actor.kind in ("state", "body") and not (saying is not None and saying.tells_of(seen.actor))
+    ]
     subjects = [seen.actor for seen in here if seen.subject]
     if subjects:
         return subjects[-1]
@@ -153,7 +159,7 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
     words = _bag(actor.role)
 
     def fits(other: ActorMention) -> bool:
-        if other.end > actor.start or not other.name or not other.role or _head(other.role) != head:
+        if other is actor or not other.name or not other.role or _head(other.role) != head:
             return False
         if other.kind not in ("person", "described") or (other.kind == "described" and other.how == "office"):
             return False
@@ -163,6 +169,10 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
         return other.kind == "described" or words <= theirs or theirs <= words
 
     found = discourse.one(actor.start, fits, 40)
+    if found is not None and day is not None and not _holds(found.name, head, day):
+        found = discourse.one(actor.start, lambda other: fits(other) and _holds(other.name, head, day), 40) or found
+    if found is None:
+        found = _told_later(discourse, actor, fits)
     if found is not None:
         return found
     if head == "leader" and actor.states:
@@ -184,6 +194,27 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
                 actor, kind="person", name=name, role=actor.role, affiliation=row.state, states=(row.state,)
             )
     return None
+
+
+def _holds(name: str, head: str, day: date) -> bool:
+    """Whether somebody is known to hold an office on a day: of two presidents "the president" is the present one."""
+    return any(_head(row.role) == head and row.held(day) for row in people().get(name, ()))
+
+
+def _told_later(discourse: Discourse, actor: ActorMention, fits: Callable[[ActorMention], bool]) -> ActorMention | None:
+    """The one person whom the text names later in the office of the state that is told of first."""
+    if not actor.states or "spokes" in actor.role.lower():
+        return None
+    later = {
+        other.name: other
+        for other in discourse.page.actors
+        if other.start > actor.end
+        and other.kind == "person"
+        and other.states == actor.states
+        and "former" not in other.role.lower()
+        and fits(other)
+    }
+    return next(iter(later.values())) if len(later) == 1 else None
 
 
 _SOME = re.compile(r"\b(?:some|many|most|other|several|few|more|two|three|four|five|\d+) $", re.IGNORECASE)

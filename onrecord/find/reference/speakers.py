@@ -66,20 +66,26 @@ def _initials(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorM
     return None
 
 
-class Parts:
-    """The people of an article by the first and the last word of their names."""
+_LETTERS = re.compile(r"\s?\(([A-Z][A-Za-z&]{1,7})\)")
 
-    def __init__(self, actors: Sequence[ActorMention]) -> None:
+
+class Parts:
+    """The people of an article by the first and the last word of their names, its bodies by the letters behind them."""
+
+    def __init__(self, body: str, actors: Sequence[ActorMention]) -> None:
         self._by_word: dict[str, dict[str, ActorMention]] = {}
         for actor in actors:
             names = actor.name.split()
             if actor.kind == "person" and len(names) > 1:
                 for word in (names[0], names[-1]):
                     self._by_word.setdefault(word, {}).setdefault(actor.name, actor)
+            elif actor.kind == "body" and (letters := _LETTERS.match(body, actor.end)) is not None:
+                self._by_word.setdefault(letters[1], {}).setdefault(actor.name, actor)
 
     def whose(self, body: str, source: Span) -> ActorMention | None:
-        """The one person of whose name a source is a word ("Rha" for Rha Woong Bae)."""
-        fitting = self._by_word.get(source.of(body), {})
+        """Of whose name a source is a word ("Rha" for Rha Woong Bae), or the letters; one or none."""
+        words = source.of(body)
+        fitting = self._by_word.get(words.removeprefix("The ").removeprefix("the "), {})
         if len(fitting) != 1:
             return None
         found = next(iter(fitting.values()))

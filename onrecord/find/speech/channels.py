@@ -43,6 +43,9 @@ def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     who = named.at(token.start)
     if (who is None or not who.medium) and token.lemma in _OUTLETS:
         who = named.medium_before(token.start)
+    elif who is None and token.pos == "PROPN":
+        known = named.medium_before(token.start)  # "the Journal" of whom the whole name stands before
+        who = known if known is not None and token.text in known.name.split()[1:] else None
     if (who is None or not who.medium) and token.lemma not in _CONTRARY:
         who = _whose(sentence, head, named)
     return who
