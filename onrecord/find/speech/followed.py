@@ -42,6 +42,8 @@ def followed(
             continue
         if any(sentence.tokens[k].tag == "MD" for k in children(sentence, at, "aux")):
             continue  # "... that he could declare his candidacy, she said"
+        if number > 0 and low == sentence.start and any(sentence.tokens[k].dep == "neg" for k in sentence.children[at]):
+            continue  # "“What about tea?” The envoy did not answer."
         who = subject(sentence, at)
         if who is None or not any(sentence.tokens[who].start >= edge for edge in (low,)):
             who = _near(sentence, at, low)
@@ -51,7 +53,7 @@ def followed(
     if body[quotation.inner.end - 1] in ",?!" or body[quotation.end] == ",":
         for at in indices[:_NEAR]:
             token = sentence.tokens[at]
-            if token.start >= low and token.tag in ("VBD", "VBZ"):
+            if token.start >= low and token.tag in ("VBD", "VBZ") and token.dep != "aux":
                 who = _near(sentence, at, low)
                 return cued(sentence, number, at, who, quotation) if who is not None else None
     return None
