@@ -52,7 +52,9 @@ def _capitals(words: Words, head: int) -> tuple[int, int, str] | None:
             break
         if hit is not None and hit.known.what in ("person", "short", "outlet", "not"):
             break
-        if words.capital(before) and words.lows[before] not in heads() and words.texts[before] not in _opening():
+        title = heads().get(words.lows[before])
+        office = title is not None and not (title.plural and before + 1 == head and words.capital(before - 1))
+        if words.capital(before) and not office and words.texts[before] not in _opening():
             if hit is not None and hit.known.what in STATE_WORDS:
                 state = state or hit.known.code
             first = before

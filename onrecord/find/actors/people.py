@@ -71,7 +71,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
         return Who(name=name.name, role=role, affiliation=affiliation, states=states, introduced=True)
     if before is not None and (before.introduced or held is None):
         return before
-    if held is not None:
+    if held is not None and name.title in ("", held.role):
         return held
     in_congress = name.title in ("Senator", "Representative")
     return Who(name=name.name, role=name.title, affiliation="US" if in_congress else "")

@@ -7,6 +7,7 @@ import msgspec
 from onrecord.find.actors.offices import Office
 from onrecord.find.actors.words import NAME_PARTICLES, Words
 from onrecord.knowledge.offices import heads, words_for
+from onrecord.knowledge.people import people
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "senator", "sen", "rep", "gov", "gen", "congressman"})
 _TITLES = {"sen": "Senator", "rep": "Representative", "gov": "Governor", "senator": "Senator"}
@@ -29,7 +30,7 @@ def introduced(words: Words, phrases: Sequence[Office]) -> list[Introduced]:
 
     def keep(name: Introduced) -> None:
         old = found.get(name.first)
-        if old is None or (old.office is None and name.office is not None):
+        if old is None or (old.office is None and (name.office is not None or (name.title and not old.title))):
             found[name.first] = name
 
     for phrase in phrases:
@@ -69,9 +70,18 @@ def _name(words: Words, first: int, after: int, office: Office | None) -> Introd
     whole = hit is not None and (
         hit.known.what == "person" or (hit.known.what == "short" and words.hit_end(first) == after)
     )
-    known = hit.known.name if hit is not None and whole else ""
     written = " ".join(words.text(first, after).split()).removesuffix("’s").removesuffix("'s")
+    known = hit.known.name if hit is not None and whole else _without_initial(written)
     return Introduced(first=first, after=after, name=known or written, known=known, office=office)
+
+
+def _without_initial(written: str) -> str:
+    """The person of the tables who is written with a middle initial ("Donald J Trump"), or ""."""
+    parts = written.split()
+    if len(parts) != 3 or len(parts[1].rstrip(".")) != 1:
+        return ""
+    bare = f"{parts[0]} {parts[2]}"
+    return bare if bare in people() else ""
 
 
 def _after(words: Words, phrase: Office) -> Introduced | None:
