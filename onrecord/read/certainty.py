@@ -50,6 +50,9 @@ def of_saying(page: Page, saying: Attribution) -> Certainty:
     verb = sentence.index_at(saying.cue[0].start) if sentence is not None else None
     if sentence is None or verb is None or sentence.tokens[verb].dep in ("advcl", "pcomp", "acl"):
         return "stated"
+    above = sentence.tokens[sentence.tokens[verb].head]
+    if any(part.start <= above.start < part.end for part in saying.content):
+        return "stated"  # "The mills, he said, have not closed": the verb around is of what is said
     sure = certainty(page, saying.cue[0])
     if sure == "possible" and sentence.tokens[verb].tag == "VBD" and not _is_doubted(sentence, verb):
         return "stated"  # what was said was said: conditions and questions beside it are those of the words

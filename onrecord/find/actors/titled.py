@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from onrecord.find.actors.lexicon import hits
 from onrecord.find.actors.offices import Office
 from onrecord.find.actors.words import NAME_PARTICLES, Words
 from onrecord.knowledge.offices import heads, words_for
-from onrecord.knowledge.people import people
 
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "senator", "sen", "rep", "gov", "gen", "congressman"})
 _TITLES = {"sen": "Senator", "rep": "Representative", "gov": "Governor", "senator": "Senator"}
@@ -81,7 +81,8 @@ def _without_initial(written: str) -> str:
     if len(parts) != 3 or len(parts[1].rstrip(".")) != 1:
         return ""
     bare = f"{parts[0]} {parts[2]}"
-    return bare if bare in people() else ""
+    known = [hit.known for hit in hits(bare) if hit.known.what == "person" and hit.end - hit.start == len(bare)]
+    return known[0].name if known else ""
 
 
 def _after(words: Words, phrase: Office) -> Introduced | None:
