@@ -34,7 +34,7 @@ def stance_of(page: Page, frame: FrameMention) -> Stance | None:
         return "object"  # "Norway should not have taxed timber"
     if frame.negated and frame.frame == "position/approval":
         return None  # "will never be as good": not yet an objection
-    if _fails(sentence, frame.trigger):
+    if _fails(sentence, frame.trigger) or (stance == "refuse" and _denies(sentence, frame.trigger)):
         return None
     return _DENIED[stance] if frame.negated else stance
 
@@ -43,3 +43,12 @@ def _fails(sentence: Sentence, verb: int) -> bool:
     """Whether what the verb says was tried in vain: "failed to reach a deal"."""
     token = sentence.tokens[verb]
     return token.dep in ("xcomp", "acl") and sentence.tokens[token.head].lemma in _VAIN
+
+
+_TOLD = frozenset({"report", "claim", "allegation", "accusation", "suggestion", "speculation", "rumor", "rumour"})
+"""What is not so is denied, and what is wanted is refused."""
+
+
+def _denies(sentence: Sentence, verb: int) -> bool:
+    """Whether somebody only says that a thing is not so: "rejected reports that it would raise duties"."""
+    return any(sentence.tokens[at].lemma in _TOLD for at in children(sentence, verb, "dobj", "nsubjpass"))

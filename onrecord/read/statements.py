@@ -25,7 +25,7 @@ _SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
-_RANK = r"(?:(?:the|one|two|three|some|several|top|senior|unnamed|foreign|finance|trade|industry|economy)\s)*"
+_RANK = r"(?:(?:the|one|two|three|some|several|top|senior|unnamed|foreign|finance|trade|economy)\s)*"
 _SERVANT = r"(?:officials?|spokes(?:man|woman|person)|sources?)"
 _OFFICIAL = re.compile(
     rf"{_RANK}(?:government|(?:\w+ )?ministry|cabinet)?\s?{_SERVANT}|{_RANK}(?:\w+ )?(?:government|ministry|cabinet)",
@@ -265,6 +265,8 @@ def _around(page: Page, part: Span) -> str:
 def _affiliation(page: Page, saying: Attribution) -> str | None:
     """The state or body that the speaker belongs to; a description's is the one state named in it."""
     speaker = saying.speaker
+    if speaker is not None and len(speaker.states) > 1:
+        return None
     if speaker is not None and speaker.affiliation and speaker.kind != "body":
         return speaker.affiliation
     if speaker is not None and speaker.states:

@@ -44,7 +44,7 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
         taken = [(name.first, name.after) for name in names]
         for name in names:
             told = who(name, words, day, cast.by_name.get(name.name))
-            if len(name.name.split()) > 1 or name.known or not cast.named(name.name):
+            if name.name in cast.by_name or name.known or not cast.named(name.name):
                 cast.add(told)
                 found.append(mention(words, name.first, name.after, told))
             else:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from onrecord.find.actors.people import Who, keys, mention
-from onrecord.find.actors.titled import longer
+from onrecord.find.actors.titled import HONORIFICS, longer
 from onrecord.find.actors.words import Words
 from onrecord.knowledge.offices import words_for
 from onrecord.knowledge.people import office_on
@@ -89,6 +89,8 @@ def _part_of_longer(words: Words, first: int, after: int) -> bool:
     if following and after - first == 1 and words.texts[after] not in words_for("no-name"):
         return True
     before = first - 1
+    if words.low(before) in HONORIFICS:
+        return False  # "But Mr Bo said"
     beside = before > 0 and words.ends[before] + 1 == words.starts[first]
     return beside and words.capital(before) and words.hits[before] is None and words.low(before - 1) not in ("", ".")
 

@@ -140,7 +140,7 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
             link in ("with", "at") and (kind in ("state", "many") or (kind == "either" and plural))
         ):
             break
-        if link == "from":
+        if link == "from" or (link == "of" and plural and _lists_states(words, after)):
             return _from_states(words, after, around), role_after
         at = after + 1
         if words.low(at) in ("the", "a", "an", "its", "their"):
@@ -195,11 +195,20 @@ def right(words: Words, head: int, around: Around) -> tuple[int, int]:
     return after, role_after
 
 
+def _lists_states(words: Words, link: int) -> bool:
+    """Whether several states follow "of": "ministers of Japan, Norway and Chile"."""
+    seen = Around()
+    _from_states(words, link, seen)
+    return len(seen.more) > 1
+
+
 def _from_states(words: Words, link: int, around: Around) -> int:
     """The index after "from the US and South Korea", if states follow; else that of the link itself."""
     after = at = link
-    while words.low(at) in ("from", "and", ","):
+    while at == link or words.low(at) in ("and", ","):
         at += 1
+        if words.low(at) == "and":
+            at += 1
         if words.low(at) == "the":
             at += 1
         hit = words.hits[at] if at < len(words) else None

@@ -51,7 +51,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
     if office is not None:
         state = office.state or (held.states[0] if held is not None and held.states else "")
         if not state and not office.body and office.kind in ("state", "either"):
-            state = _states_of_role().get(_bag(office.role), "")
+            state = _states_of_role().get(_bag(office.role) - {"acting"}, "")
         acting = office.kind in ("state", "either") and office.acts and not office.former and state != ""
         if office.body and not office.acts and state:
             acting = False
@@ -63,7 +63,7 @@ def who(name: Introduced, words: Words, day: date | None, before: Who | None) ->
         if not affiliation and not office.former and held is not None:
             affiliation = held.affiliation
         role = office.role
-        if role.lower() in ("official", "leader", "source", "counterpart") and held is not None:
+        if role.lower() in ("official", "leader", "source", "counterpart", "candidate") and held is not None:
             role = held.role
         states: tuple[str, ...] = (state,) if acting else ()
         if office.former and held is not None:  # "then-Foreign Minister", or a former office of one who now has another

@@ -9,7 +9,7 @@ from onrecord.find.actors.offices import Office
 from onrecord.find.actors.words import NAME_PARTICLES, Words
 from onrecord.knowledge.offices import heads, words_for
 
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "senator", "sen", "rep", "gov", "gen", "congressman"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "sir", "lord", "senator", "sen", "rep", "gov", "gen", "congressman"})
 _TITLES = {"sen": "Senator", "rep": "Representative", "gov": "Governor", "senator": "Senator"}
 
 
@@ -43,7 +43,7 @@ def introduced(words: Words, phrases: Sequence[Office]) -> list[Introduced]:
         if hit is not None and hit.known.what == "person" and (at == 0 or words.hits[at - 1] is not hit):
             keep(_name(words, at, words.hit_end(at), None))
     for at, low in enumerate(words.lows):
-        if low in _HONORIFICS and words.capital(at):
+        if low in HONORIFICS and words.capital(at):
             start = at + 2 if words.low(at + 1) == "." else at + 1
             after = name_end(words, start, single=True)
             if after is not None:
@@ -182,7 +182,7 @@ def name_end(words: Words, at: int, *, single: bool) -> int | None:
         if hit is not None and (hit.known.what not in ("short", "city") or end == at):
             break
         if text[0].isupper() and text not in no_name and text.lower() not in heads() and not text.isdigit():
-            if len(text) > 3 and text.isupper():
+            if len(text.replace(".", "")) > 3 and text.isupper():
                 break
             end += 1
             if len(text) == 1 and words.low(end) == ".":

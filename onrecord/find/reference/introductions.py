@@ -21,6 +21,7 @@ _ENDS = frozenset(
 _INNER = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 _WITHIN = frozenset({"-", "'s", "’s", "/", "based", "run", "owned", "led"})
 _HOUSES = frozenset({"at", "of", "with", "for", "to"})
+_BESIDE = frozenset({"of", "at", "with"})
 _LONGEST = 24
 _CLOSE = 80
 _NEAR = 8
@@ -92,6 +93,10 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
     if ministry or _is_minister(actor.role):
         state = discourse.best(actor.start, lambda one: one.kind == "state" and len(one.states) == 1, 1)
         return Introduction(affiliation=state.states[0] if state is not None else home(discourse.page))
+    if not actor.role and last + 2 < len(sentence.tokens) and sentence.tokens[last + 1].text in _BESIDE:
+        house, _ = _house(discourse, sentence, last + 1, last + 1, min(len(sentence.tokens), last + _LONGEST))
+        if house:
+            return Introduction(affiliation=house)  # "Ann Bo of the Bank of Oslo"
     if house := _before(discourse, sentence, actor):
         return Introduction(affiliation=house)
     if _CHIEFS.search(actor.role):
@@ -156,6 +161,8 @@ def _behind(discourse: Discourse, sentence: Sentence, last: int) -> Introduction
     while after + 1 < end and tokens[after].text == "and" and _is_person(tokens[after + 1].text):
         after += 2
     house, at = _house(discourse, sentence, first, after, end)
+    if not house and tokens[first - 1].text.lower() in ("his", "her"):
+        house = _whose(discourse, tokens[first - 1])
     start = first
     for index in range(first, head):
         if tokens[index].text in ("'s", "’s", "based", "-based") or _is_state(discourse, tokens[index]):
@@ -169,6 +176,13 @@ def _behind(discourse: Discourse, sentence: Sentence, last: int) -> Introduction
         stop -= 1
     role = " ".join(discourse.page.body[tokens[start].start : tokens[stop - 1].end].split())
     return Introduction(role=role, affiliation=house)
+
+
+def _whose(discourse: Discourse, pronoun: Token) -> str:
+    """The state of the person that a pronoun before an office means ("Ann Bo, his counselor")."""
+    seen = discourse.in_sentence(discourse.sentence_of(pronoun.start), pronoun.end)
+    owner = next((one.actor for one in seen if one.actor.start == pronoun.start and one.actor.kind == "person"), None)
+    return owner.states[0] if owner is not None and len(owner.states) == 1 else ""
 
 
 _KIN = frozenset(

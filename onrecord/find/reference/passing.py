@@ -64,13 +64,15 @@ def passed_back(
             one = _spoken_by(one, body_before)
         elif plain and REPORT.fullmatch(words) and (publisher := publisher_of(body, actors, one)) is not None:
             one = _spoken_by(one, publisher)
-        elif plain and words == "It" and document and one.cue_lemma in _REPORTING:
+        elif plain and words.lower() == "it" and document and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, ActorMention(start=0, end=1, kind="described", name=document))
         elif words.lower() == "it" and speaker is not None and _goes_on(speaker, medium, one):
             one = _spoken_by(one, speaker)
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             named = medium_named(actors, one) if words.lower().split()[-1] in _NAMES_OUTLET else None
             one = _spoken_by(one, named) if named is not None else one
+        elif plain and (named := _by_last_word(actors, one, words)) is not None:
+            one = _spoken_by(one, named)
         elif plain and medium is not None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
             one = _spoken_by(one, medium)
         elif plain and several is not None and words.lower() in _SEVERAL:
@@ -86,7 +88,7 @@ def passed_back(
         if one.rule.startswith("say/") and words.lower() not in ("he", "she"):
             new = one.speaker is not None and one.speaker.kind == "person" and one.speaker.start not in known
             unlisted = one.speaker if new else None
-        if one.rule.startswith("say/") and words != "It":
+        if one.rule.startswith("say/") and words.lower() != "it":
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
@@ -102,6 +104,13 @@ def passed_back(
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
+
+
+def _by_last_word(actors: Sequence[ActorMention], one: Attribution, words: str) -> ActorMention | None:
+    """The medium named before of whose name a source is the last word ("the Journal")."""
+    last = words.removeprefix("the ").removeprefix("The ")
+    named = medium_named(actors, one) if last != words and last[:1].isupper() else None
+    return named if named is not None and last in named.name.split()[1:] else None
 
 
 def _house(actors: Sequence[ActorMention], several: ActorMention | None) -> ActorMention | None:
@@ -141,7 +150,9 @@ _REPORTING = frozenset(
         "predict",
     ]
 )
-_PUBLISHED = re.compile(r"^the (?:\w+ )?(?:study|paper|survey|analysis|article|letter|brief|memo|poll|filing)$", re.I)
+_PUBLISHED = re.compile(
+    r"^the (?:\w+ )?(?:study|paper|survey|analysis|article|letter|brief|memo|poll|filing|editorial|commentary)$", re.I
+)
 
 
 def _bare(words: str) -> str:

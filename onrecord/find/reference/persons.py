@@ -107,7 +107,7 @@ def it(discourse: Discourse, reference: Reference) -> ActorMention | None:
     before = [
         seen.actor
         for seen in discourse.in_sentence(number - 1, sentence.start)
-        if seen.subject and seen.actor.kind in ("state", "body")
+        if seen.subject and seen.actor.kind in ("state", "body") and not (saying is not None and seen.told)
     ]
     return before[0] if before else None
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.find.reference.discourse import joined
+from onrecord.knowledge.offices import heads, words_for
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.span import Span
 
@@ -30,7 +31,7 @@ def filled(
             or _known(speaker, resolved)
         )
     else:
-        speaker = _in_source(body, attribution.source, actors)
+        speaker = _of_house(body, attribution.source, actors) or _in_source(body, attribution.source, actors)
     together = _together(body, attribution.source, actors, speaker)
     if speaker is None and attribution.source:
         span = attribution.source[0]
@@ -47,6 +48,31 @@ def _apposed(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorMe
         if close and actor.role and actor.role.lower().split()[-1] in source.of(body).lower().split():
             return msgspec.structs.replace(actor, start=source.start, end=source.end, how="description")
     return None
+
+
+_NAMED = re.compile(r"((?:[A-Z][\w’'-]+\.? ){2,3})(?:of|at|with|from) (?:the )?")
+
+
+def _of_house(body: str, source: Sequence[Span], actors: Sequence[ActorMention]) -> ActorMention | None:
+    """Somebody whom no parser takes for a person, by the body that follows: "Mio Sato of Harbour Bank"."""
+    for span in source[:1]:
+        named = _NAMED.match(body, span.start, span.end)
+        if named is None or any(_is_office(word) for word in named[1].split()):
+            return None
+        inside = _inside(actors, span)
+        house = next((actor for actor in inside if actor.start == named.end() and actor.kind == "body"), None)
+        if house is None or house.medium or any(actor.start < named.end(1) for actor in inside):
+            return None
+        name = named[1].strip()
+        belongs = house.states[0] if len(house.states) == 1 else house.name
+        end = span.start + len(name)
+        return ActorMention(start=span.start, end=end, kind="person", name=name, affiliation=belongs)
+    return None
+
+
+def _is_office(word: str) -> bool:
+    low = word.lower()
+    return low in heads() or low in words_for("body") or low in words_for("portfolio") or low in words_for("rank")
 
 
 _CAPITALS = re.compile(r"[A-Z][A-Z .’'-]{2,40}")

@@ -51,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
         "countries": r"the (?:countries|nations|sides|parties|allies)",
         "country": r"the (?:country|nation)",
         "own": r"(?:his|her) (?:administration|government|country|nation|cabinet)",
-        "administration": r"the (?:administration|government)",
+        "administration": r"the (?:federal )?(?:administration|government)",
         "bloc": r"the (?:(?:\d\d-(?:nation|member|country|state)|trading|trade) )?bloc",
         "body": rf"the (?:[\w-]+-based )?{body}",
         "latter": r"the (?:latter|former)(?= (?:also |later )?(?:said|told|added|had|has|called|warned|agreed))",

@@ -19,7 +19,9 @@ _OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "
 def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
     """The media through which somebody says it: ``told Xinhua``, ``in a statement carried by Xinhua``."""
     found = [who for head in _messengers(sentence, claim) if (who := named.at(sentence.tokens[head].start)) is not None]
-    heads = [*_carriers(sentence, claim), *(_hearers(sentence, claim) if claim.lemma in lemmas("telling") else ())]
+    heads = [*_carriers(sentence, claim), *(_hearers(sentence, claim.at) if claim.lemma in lemmas("telling") else ())]
+    if (told := _added_to(sentence, claim)) is not None:
+        heads.extend(_hearers(sentence, told))
     for head in heads:
         heads.extend(children(sentence, head, "conj"))
         who = _medium(sentence, head, named)
@@ -51,10 +53,21 @@ def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     return who
 
 
-def _hearers(sentence: Sentence, claim: Claim) -> Iterator[int]:
+def _added_to(sentence: Sentence, claim: Claim) -> int | None:
+    """The verb of telling that the claim goes on from: "told NHK that it was late, adding that"."""
+    token = sentence.tokens[claim.at]
+    if token.tag != "VBG" or token.dep != "advcl" or claim.lemma not in _ADDING:
+        return None
+    return token.head if sentence.tokens[token.head].lemma in lemmas("telling") else None
+
+
+_ADDING = frozenset({"add", "say", "note", "warn", "explain", "insist", "stress"})
+
+
+def _hearers(sentence: Sentence, at: int) -> Iterator[int]:
     """The words for whom it is told, and in what ("in an interview with NHK")."""
-    yield from children(sentence, claim.at, "dobj", "dative", "dep")
-    for head in _below(sentence, claim.at, _THROUGH):
+    yield from children(sentence, at, "dobj", "dative", "dep")
+    for head in _below(sentence, at, _THROUGH):
         yield head
         yield from _below(sentence, head)
 
