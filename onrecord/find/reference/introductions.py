@@ -9,6 +9,7 @@ import msgspec
 from onrecord.find.reference.discourse import Discourse
 from onrecord.find.reference.home import home
 from onrecord.find.reference.ministries import MINISTRY
+from onrecord.find.reference.unnamed import Introduction, named_after
 from onrecord.knowledge.offices import heads, words_for
 from onrecord.model.mention import ActorMention, Attribution, Token
 from onrecord.model.page import Sentence
@@ -28,13 +29,6 @@ _NEAR = 8
 _CHIEFS = re.compile(r"\bchief \w*\s?(?:officer|executive)\b|\bC[EFO]O\b", re.I)
 
 
-class Introduction(msgspec.Struct, frozen=True, kw_only=True):
-    """A role and an affiliation, either of them empty where the words do not tell it."""
-
-    role: str = ""
-    affiliation: str = ""
-
-
 def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """The sayings, with the role and affiliation of speakers filled in where the words around their names tell them."""
     lacking = {
@@ -48,6 +42,7 @@ def introduced(discourse: Discourse, speech: Sequence[Attribution]) -> tuple[Att
             found = _introduction(discourse, actor)
             if found is not None and actor.name not in known:
                 known[actor.name] = found
+    known = {**named_after(speech, lacking - known.keys()), **known}
     return tuple(_told(discourse, one, known) for one in speech)
 
 
@@ -82,6 +77,8 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
     behind = _behind(discourse, sentence, last)
     if behind is not None:
         return behind
+    if not actor.role and (office := _beside_office(discourse, sentence, last)) is not None:
+        return office
     for owner in sentence.children[last]:
         if sentence.tokens[owner].dep == "poss" and sentence.tokens[owner].end < actor.start:
             house = _body(discourse, sentence, owner)
@@ -105,6 +102,16 @@ def _introduction(discourse: Discourse, actor: ActorMention) -> Introduction | N
     return None
 
 
+def _beside_office(discourse: Discourse, sentence: Sentence, last: int) -> Introduction | None:
+    """The office to which a name stands in apposition ("Norway's counsellor in its embassy, Ann Bo,")."""
+    token = sentence.tokens[last]
+    if token.dep != "appos" or token.head >= last:
+        return None
+    offices = (one for one in _over(discourse, sentence.tokens[token.head]) if one.kind == "described" and one.role)
+    office = next(offices, None)
+    return Introduction(role=office.role, affiliation=office.affiliation) if office is not None else None
+
+
 def _before(discourse: Discourse, sentence: Sentence, actor: ActorMention) -> str:
     """The names right before an office before a name: "Black and Bo chief executive Ann Li"."""
     tokens = sentence.tokens
@@ -112,6 +119,8 @@ def _before(discourse: Discourse, sentence: Sentence, actor: ActorMention) -> st
     at = sentence.index_at(start) if start >= 0 and actor.role else None
     if not at or discourse.page.body[start + len(actor.role) : actor.start].strip():
         return ""
+    if tokens[at - 1].text == ")" and at > 3 and tokens[at - 3].text == "(":
+        at -= 3  # "Harbour Securities (Japan) vice president Ann Bo"
     first = at
     while first > 0 and (
         tokens[first - 1].pos == "PROPN"

@@ -54,6 +54,7 @@ def passed_back(
     unlisted: ActorMention | None = None
     known = {actor.start for actor in actors}
     document = ""
+    again: dict[str, ActorMention] = {}
     for one in speech:
         words = one.source[0].of(body) if one.source else ""
         plain = one.speaker is None or one.speaker.kind == "described"
@@ -81,6 +82,8 @@ def passed_back(
             one = _spoken_by(one, alone)
         elif plain and member is not None and _MEMBER.fullmatch(words):
             one = _spoken_by(one, member)
+        elif one.speaker is None and words in again:
+            one = _spoken_by(one, again[words])
         elif plain and speaker is not None and speaker.kind == "person" and _epithet().fullmatch(words):
             one = _spoken_by(one, speaker)
         elif unlisted is not None and words.lower() in ("he", "she") and one.start - unlisted.end < _SOON:
@@ -88,6 +91,8 @@ def passed_back(
         if one.rule.startswith("say/") and words.lower() not in ("he", "she"):
             new = one.speaker is not None and one.speaker.kind == "person" and one.speaker.start not in known
             unlisted = one.speaker if new else None
+            if unlisted is not None and len(unlisted.name.split()) > 1:
+                again.setdefault(unlisted.name.split()[-1], unlisted)
         if one.rule.startswith("say/") and words.lower() != "it":
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]

@@ -28,6 +28,7 @@ def filled(
         speaker = (
             _last_medium(body, attribution, actors, speaker)
             or _officer(body, attribution, actors, speaker)
+            or _named_behind(body, attribution.source, actors, speaker)
             or _known(speaker, resolved)
         )
     else:
@@ -149,6 +150,25 @@ def _officer(
 
 
 _TITLE = 40
+
+
+def _named_behind(
+    body: str, source: Sequence[Span], actors: Sequence[ActorMention], speaker: ActorMention
+) -> ActorMention | None:
+    """The person whose name ends a source that begins with the office ("Peru's envoy in its mission here, Ann Bo")."""
+    if speaker.kind != "described" or not speaker.role or not source:
+        return None
+    span = source[0]
+    people = [actor for actor in _inside(actors, span) if actor.kind == "person" and actor.how == "name"]
+    if len(people) != 1 or body[people[0].end : span.end].strip(" ,") or body[: people[0].start][-2:] != ", ":
+        return None
+    person = people[0]
+    return msgspec.structs.replace(
+        person,
+        role=person.role or speaker.role,
+        affiliation=person.affiliation or speaker.affiliation,
+        states=person.states or speaker.states,
+    )
 
 
 def _known(actor: ActorMention, resolved: Resolved) -> ActorMention:

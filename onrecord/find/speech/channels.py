@@ -22,6 +22,7 @@ def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMentio
     heads = [*_carriers(sentence, claim), *(_hearers(sentence, claim.at) if claim.lemma in lemmas("telling") else ())]
     if (told := _added_to(sentence, claim)) is not None:
         heads.extend(_hearers(sentence, told))
+    heads.extend(_reporters(sentence, claim))
     for head in heads:
         heads.extend(children(sentence, head, "conj"))
         who = _medium(sentence, head, named)
@@ -51,6 +52,24 @@ def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     if (who is None or not who.medium) and token.lemma not in _CONTRARY:
         who = _whose(sentence, head, named)
     return who
+
+
+def _reporters(sentence: Sentence, claim: Claim) -> Iterator[int]:
+    """The word for who reports all of it at the end: ``"It is late," Bo said, NHK reported``."""
+    tokens = sentence.tokens
+    last = sentence.index_at(claim.source.end - 1) if claim.source is not None else None
+    comma = max(claim.at, last if last is not None else -1) + 1
+    if comma >= len(tokens) or tokens[comma].text != ",":
+        return
+    for verb in range(comma + 2, min(len(tokens), comma + _SHORT)):
+        if tokens[verb].lemma == "report" and tokens[verb].pos == "VERB":
+            yield verb - 1
+            return
+        if tokens[verb - 1].pos not in ("PROPN", "DET", "NOUN"):
+            return
+
+
+_SHORT = 8
 
 
 def _added_to(sentence: Sentence, claim: Claim) -> int | None:
