@@ -181,7 +181,8 @@ def name_end(words: Words, at: int, *, single: bool) -> int | None:
         text = words.texts[end]
         if hit is not None and (hit.known.what not in ("short", "city") or end == at):
             break
-        if text[0].isupper() and text not in no_name and text.lower() not in heads() and not text.isdigit():
+        unnamed = text in no_name and not _is_given(words, at, end)
+        if text[0].isupper() and not unnamed and text.lower() not in heads() and not text.isdigit():
             if len(text.replace(".", "")) > 3 and text.isupper():
                 break
             end += 1
@@ -196,6 +197,15 @@ def name_end(words: Words, at: int, *, single: bool) -> int | None:
     if words.lows[end - 1] in words_for("body"):
         return None
     return end
+
+
+_MONTHS = frozenset({"Jan", "Jun", "May", "April", "June"})
+
+
+def _is_given(words: Words, first: int, at: int) -> bool:
+    """Whether a month's name behind a family name that comes first is a given name ("Han Jun")."""
+    eastern = at == first + 1 and words.texts[first] in words_for("family-name-first")
+    return eastern and words.texts[at] in _MONTHS and not words.low(at + 1).isdigit()
 
 
 def _by_parser(words: Words, found: dict[int, Introduced]) -> None:

@@ -15,9 +15,10 @@ def home(page: Page) -> str:
     if line is None:
         return ""
     parts = [part.strip().casefold() for part in line.value.split(",")]
-    return next((code for part in reversed(parts) if (code := _places().get(part, ""))), "")
+    return next((code for part in reversed(parts) if (code := places().get(part, ""))), "")
 
 
 @cache
-def _places() -> dict[str, str]:
+def places() -> dict[str, str]:
+    """Codes by the names of states and their capitals."""
     return {word.casefold(): row.code for row in states().values() for word in (row.name, *row.names, *row.capitals)}

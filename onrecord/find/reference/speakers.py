@@ -8,7 +8,9 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.find.reference.discourse import joined
+from onrecord.find.reference.home import places
 from onrecord.knowledge.offices import heads, words_for
+from onrecord.knowledge.states import states
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.span import Span
 
@@ -37,8 +39,18 @@ def filled(
     if speaker is None and attribution.source:
         span = attribution.source[0]
         speaker = _initials(body, span, actors) or parts.whose(body, span) or _apposed(body, span, actors)
+        speaker = speaker or _capital(body, span)
     via = tuple(_known(actor, resolved) for actor in attribution.via)
     return msgspec.structs.replace(attribution, speaker=together or speaker, via=via)
+
+
+def _capital(body: str, source: Span) -> ActorMention | None:
+    """The state whose capital speaks where it looks like a place ("a letter to Oslo, which said")."""
+    code = places().get(source.of(body).casefold(), "")
+    if not code:
+        return None
+    name = states()[code].name
+    return ActorMention(start=source.start, end=source.end, kind="state", name=name, states=(code,))
 
 
 def _apposed(body: str, source: Span, actors: Sequence[ActorMention]) -> ActorMention | None:
