@@ -21,7 +21,7 @@ REACH = 3
 
 
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
-    """A mention with the index of its sentence and whether it is a subject there.
+    """A mention with the index of its sentence and whether it is a subject there, or a subject's ``owner``.
 
     ``speaks``: it is who says something outside all other sayings; ``told``: it stands in what another says.
     """
@@ -29,6 +29,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     actor: ActorMention
     sentence: int
     subject: bool
+    owner: bool = False
     speaks: bool = False
     told: bool = False
 
@@ -44,6 +45,7 @@ _TITLES = {
     "lady": "she",
     "dame": "she",
 }
+_OWNS = 1.8
 _SPEAKS = 0.6
 _GOES_ON = 1.2
 _TOLD = 0.8
@@ -107,6 +109,7 @@ class Discourse:
             actor=actor,
             sentence=number,
             subject=speaks or (sentence is not None and is_subject(sentence, actor)),
+            owner=actor.how == "possessive" and sentence is not None and is_owner(sentence, actor),
             speaks=speaks,
             told=self.sayings.is_told(actor),
         )
@@ -171,6 +174,8 @@ class Discourse:
             score = (2.0 if seen.subject else 0.0) - 0.9 * away + (0.4 if seen.actor.how != "adjective" else 0.0)
             if away == 0 and seen.subject:
                 score += 0.5
+            elif away == 0 and seen.owner:
+                score += _OWNS
             if saying is not None and seen.speaks and seen.sentence != number:
                 score += _GOES_ON if saying.goes_on else _SPEAKS
             elif saying is not None and seen.told:
@@ -262,3 +267,12 @@ def is_subject(sentence: Sentence, actor: Span) -> bool:
             hops += 1
         return token.dep in SUBJECT
     return False
+
+
+def is_owner(sentence: Sentence, actor: Span) -> bool:
+    """Whether the mention is whose the subject is ("Bo's trouble, as he sees it, is ...")."""
+    last = sentence.index_at(actor.end - 1)
+    if last is None or not sentence.tokens:
+        return False
+    token = sentence.tokens[last]
+    return token.dep == "poss" and sentence.tokens[token.head].dep in SUBJECT
