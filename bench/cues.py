@@ -5,7 +5,8 @@
 GOLD is a gold of quotes (JSONL, see ``bench/README.md``). Every verb, noun and adjective in every construction is held
 against the gold; a logistic regression then gives the share of each word and construction in the plain case and how
 much each condition moves it. It prints what rows so fitted on some folds gain on the others, word by word; with
-``--out`` it writes ``cues.csv`` and ``cue_conditions.csv`` as fitted on all of it, with the other columns as they are.
+``--out`` it writes ``cues.csv`` and ``cue_conditions.csv`` as fitted on all of it, with the other columns as they are,
+and rows set by hand (``by``) untouched.
 """
 
 import argparse
@@ -168,8 +169,10 @@ def table_rows(fresh: dict[tuple[str, str], dict[str, Any]], known: Counter[tupl
     order = {"verb": 0, "adjective": 1, "noun": 2}
     for lemma, pos in sorted({*old, *fresh}, key=lambda key: (order[key[1]], key[0])):
         row = old.get((lemma, pos))
-        columns = fresh.get((lemma, pos))
-        if columns is None and known[lemma, pos] >= LEAST and row is not None and not (row.says or row.nots):
+        columns = None if row is not None and row.by == "hand" else fresh.get((lemma, pos))
+        if row is not None and row.by == "hand":
+            pass  # as it is, even where it has no number
+        elif columns is None and known[lemma, pos] >= LEAST and row is not None and not (row.says or row.nots):
             continue
         kept = row is not None and bool(row.says or row.nots or row.states != "never" or row.kind == "say")
         if columns is not None and _best(columns) < WORTH and not kept:
@@ -192,6 +195,7 @@ def table_rows(fresh: dict[tuple[str, str], dict[str, Any]], known: Counter[tupl
             *(columns.get(frame, "") for frame in ("clause", "follows", "infinitive", "object")),
             "|".join(columns["about"]),
             row.states if row and row.states != "never" else "",
+            row.by if row and row.by == "hand" else "",
             "|".join(row.says) if row else "",
             "|".join(row.nots) if row else "",
         ]
@@ -254,6 +258,7 @@ def main() -> None:
             "object",
             "about",
             "states",
+            "by",
             "says",
             "not",
         ]

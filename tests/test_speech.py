@@ -127,7 +127,7 @@ def test_the_table_of_cues() -> None:
     for row in rows:
         weights = [row.clause, row.infinitive, row.object, *(float(about.partition("=")[2]) for about in row.about)]
         assert all(0.0 <= weight <= 1.0 for weight in weights), row
-        assert any(weights), f"{row.lemma} can never attribute anything"
+        assert any(weights) or row.by == "hand", f"{row.lemma} can never attribute anything"
 
 
 @pytest.mark.parametrize(

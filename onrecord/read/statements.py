@@ -4,27 +4,21 @@ import re
 from collections.abc import Iterator
 
 from onrecord.find.reference.home import home
-from onrecord.find.speech.cues import cues
-from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.assertion import Statement
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page
 from onrecord.model.span import Span
 from onrecord.read.carried import GOING_ON, carried_on, repeated, said_before
-from onrecord.read.certainty import is_negated, of_saying
+from onrecord.read.certainty import of_saying
 from onrecord.read.chain import speaker_of, through
 from onrecord.read.said import said
+from onrecord.read.stating import is_statement
+from onrecord.read.unsaid import is_anothers, is_evidence, is_unsaid
 
-_ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block", "transcript", "embedded"})
 _RELAYING = re.compile(
     r"\b(?:sources?|media|reports?|newspapers?|agenc(?:y|ies)|insiders?|people (?:familiar|briefed))\b", re.I
 )
-_WITHIN = re.compile(r"\b(?:of|from|by|in|for|to|on|over|behind|against|with|among)\b")
-_SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without"})
-_ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
-_SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
-_MANDATING = frozenset({"demand", "request", "ask", "order"})
 _RANK = r"(?:(?:the|one|two|three|some|several|top|senior|unnamed|foreign|finance|trade|economy)\s)*"
 _SERVANT = r"(?:officials?|spokes(?:man|woman|person)|sources?)"
 _OFFICIAL = re.compile(
@@ -33,7 +27,6 @@ _OFFICIAL = re.compile(
 )
 _QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞]|''|``|’’|‘‘")
 _QUOTED = ("/quote", "/carried", "/embedded")
-_FEWEST = 2
 
 
 def read(page: Page) -> tuple[Statement, ...]:
@@ -43,9 +36,10 @@ def read(page: Page) -> tuple[Statement, ...]:
         saying
         for saying in page.speech
         if saying.start not in quoted
-        and _is_statement(page, saying)
-        and not _is_evidence(page, saying)
-        and not _is_unsaid(page, saying)
+        and is_statement(page, saying)
+        and not is_evidence(page, saying)
+        and not is_anothers(page, saying)
+        and not is_unsaid(page, saying)
     ]
     passed_on: dict[tuple[Span, ...], list[Attribution]] = {}
     inner: dict[int, list[Attribution]] = {}
@@ -97,49 +91,6 @@ def _within_quotations(page: Page) -> set[int]:
     return inside
 
 
-def _is_evidence(page: Page, saying: Attribution) -> bool:
-    """Whether somebody who speaks for themselves cites it ("he said, citing low prices"), and no medium its source."""
-    if not saying.rule.endswith("/citing") or not saying.via:
-        return False
-    via = saying.via[0]
-    return not via.medium and _is_beside(page, saying) and via.kind in ("person", "state", "group")
-
-
-def _is_unsaid(page: Page, saying: Attribution) -> bool:
-    """Whether it was not said, or not yet: "declined to say whether", "did not say when", "plans to announce"."""
-    if not saying.cue or not saying.rule.endswith(("/clause", "/object", "/preposition")):
-        return False
-    at = page.sentence_at(saying.cue[0].start)
-    verb = page.sentences[at].index_at(saying.cue[0].start) if at is not None else None
-    if at is None or verb is None:
-        return False
-    sentence = page.sentences[at]
-    token = sentence.tokens[verb]
-    if is_negated(sentence, verb):
-        return True
-    if token.dep == "pcomp":
-        before = {sentence.tokens[index].lemma for index in range(max(0, token.head - 1), token.head + 1)}
-        if before & _SHORT_OF:
-            return True
-    modal = any(sentence.tokens[k].text.lower() in _ONLY_POSSIBLE for k in sentence.children[verb])
-    if modal and not saying.direct and token.tag == "VB":
-        return True
-    while token.dep == "conj" and token.tag == "VB" and sentence.tokens[token.head].tag == "VB":
-        token = sentence.tokens[token.head]
-    if token.tag != "VB" or not any(
-        sentence.tokens[k].tag == "TO" for k in sentence.children[sentence.tokens.index(token)]
-    ):
-        return False
-    return token.dep not in ("advcl", "xcomp") or sentence.tokens[token.head].lemma not in lemmas("coming")
-
-
-def _is_beside(page: Page, saying: Attribution) -> bool:
-    """Whether what its source is about is no actor: "the decision of the bank", "support among growers"."""
-    if saying.speaker is None or not saying.source:
-        return saying.speaker is None
-    return bool(_WITHIN.search(page.body, saying.source[0].start, saying.speaker.start))
-
-
 def _is_quotation(page: Page, saying: Attribution) -> bool:
     """Whether all of it is somebody's own words, so that what "I" and "they" say in it is no statement of its own."""
     start = saying.content[0].start
@@ -149,39 +100,6 @@ def _is_quotation(page: Page, saying: Attribution) -> bool:
 def _passes_on(saying: Attribution, other: Attribution) -> bool:
     """Whether the source of a saying is the first channel of another one of the same words."""
     return bool(saying.source) and saying.source[0].start <= other.via[0].start < saying.source[0].end
-
-
-def _is_statement(page: Page, saying: Attribution) -> bool:
-    kind, _, frame = saying.rule.partition("/")
-    content = sum(len(part.of(page.body).split()) for part in saying.content)
-    if content < (_FEWEST if not saying.direct else 1) or (not saying.source and saying.speaker is None):
-        return False
-    if saying.source and not re.search(r"[^\W\d]{2}|\bI\b", saying.source[0].of(page.body)):
-        return False  # "-1.35% added 116 points"
-    if _is_beside(page, saying) and saying.cue_lemma in _SHOWING and saying.source:
-        return False  # "the decision suggests that", "the rift highlights"
-    if (frame == "transcript" and saying.cue_lemma == "ask") or _is_asked(page, saying):
-        return False
-    if kind == "say" and frame == "clause" and saying.cue_lemma in _MANDATING and not saying.direct:
-        return False  # "demanded that the harbour close": a position
-    if kind == "say" and frame in _ALWAYS:
-        return True
-    if kind == "show" and frame == "clause" and saying.cue_lemma in ("find", "show"):
-        return saying.speaker is not None and saying.speaker.kind == "body" and not _is_beside(page, saying)
-    if frame == "infinitive" and kind == "say":
-        return saying.direct and saying.speaker is not None and cues().states(saying.cue_lemma) != "never"
-    if frame in ("object", "preposition"):
-        states = cues().states(saying.cue_lemma)
-        return states == "always" or (states == "quoted" and saying.direct)
-    return frame in ("quote", "carried") or (kind == "think" and frame == "clause" and saying.direct)
-
-
-def _is_asked(page: Page, saying: Attribution) -> bool:
-    """Whether it is a reporter's question."""
-    if not saying.direct or not saying.source:
-        return False
-    words = saying.source[0].of(page.body).lower().split()
-    return words[-1] in opening("asks") and saying.content[0].of(page.body).rstrip("”\"’'").endswith("?")
 
 
 def _relays(page: Page, saying: Attribution, inner: list[Attribution]) -> bool:

@@ -29,6 +29,8 @@ def around_of(body: str, sentence: Sentence, at: int, who: int | None, cues: Cue
     source = phrase(sentence, who, at)
     inside = sentence.indices_in(source)
     first = min(at, inside[0]) if inside else at
+    if first < at and (own := children(sentence, at, "nsubj")):
+        first = min(first, sentence.subtree(own[0])[0])  # "..., a forecast by the bank showed"
     while first > 0 and tokens[first - 1].pos in ("AUX", "ADV") and tokens[first - 1].text != "not":
         first -= 1
     if first == 0 or tokens[first - 1].text not in _SETS_OFF | _MARKS:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.find.speech.cues import Cues
-from onrecord.find.speech.grammar import children, finite, phrase, trimmed
+from onrecord.find.speech.grammar import children, finite, passive, phrase, trimmed
 from onrecord.find.speech.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
@@ -12,6 +12,7 @@ from onrecord.model.span import Span
 _GAP = 3
 _BESIDE = 20
 _FEWEST = 3
+_BACKSHIFTED = frozenset({"would", "could", "might"})
 _ENDS = frozenset({".", ";", "?", "!", "”", "''", '"'})
 
 
@@ -23,6 +24,7 @@ def clause(
     if any(tokens[k].text.lower() == "what" and tokens[k].dep in ("dobj", "attr") for k in sentence.children[at]):
         return None  # "what she says there"
     after = [k for k in children(sentence, at, "ccomp") if k > at and not _is_infinitive(sentence, k)]
+    after = [*after, *_would_too(sentence, at)] if after else after
     if not after:
         return _rest(body, sentence, at, who, quotations)
     first, last = len(tokens), 0
@@ -37,6 +39,21 @@ def clause(
     ):
         first += 1
     return _with_quotation(body, tokens[first].start, tokens[last].end, quotations)
+
+
+def _would_too(sentence: Sentence, at: int) -> list[int]:
+    """A second clause in the same tense of what was said ("said it had begun, but it could take months")."""
+    tokens = sentence.tokens
+    if tokens[at].tag != "VBD":
+        return []
+    return [
+        k
+        for k in children(sentence, at, "conj")
+        if tokens[k].tag == "VB"
+        and children(sentence, k, "nsubj", "nsubjpass")
+        and any(tokens[aux].text.lower() in _BACKSHIFTED for aux in children(sentence, k, "aux"))
+        and any(tokens[cc].text.lower() == "but" for cc in children(sentence, at, "cc"))
+    ]
 
 
 def _and_that(sentence: Sentence, below: list[int]) -> list[int]:
@@ -89,7 +106,10 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     on = first + 1 < len(tokens) and tokens[first].text.lower() == "on"
     if on and tokens[first + 1].text.lower() in lemmas("when"):
         first += 2
+    first = _past_hearer(sentence, at, first)
     that = next((k for k in range(first, min(first + 8, len(tokens))) if tokens[k].text.lower() == "that"), None)
+    if that is not None and _of_thing(sentence, at, that):
+        return None  # "announced an accord that would end the duty"
     if that is not None and tokens[that].dep in ("mark", "dobj", "nsubj", "det", "pobj"):
         first = that + 1
     elif first < len(tokens) and tokens[first].text == ":":
@@ -99,14 +119,35 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
     elif tokens[at].lemma not in lemmas("clausal") and children(sentence, at, "dobj"):
         things = children(sentence, at, "dobj")
         verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
-        apart = any(token.pos == "PUNCT" for token in tokens[things[-1] : verbs[0]]) if verbs else True
+        between = tokens[things[-1] : verbs[0]] if verbs else ()
+        apart = not verbs or any(token.pos == "PUNCT" or token.dep == "mark" for token in between)
         if apart or not _begins_clause(sentence, verbs[0]):
-            return None  # "which reports earnings on Friday, also fell"
+            return None  # "which reports earnings on Friday, also fell", "outlined it days after Norway fell"
     rest = range(first, len(tokens))
     if len(rest) < _FEWEST or not finite(sentence, rest):
         return None
     found = _with_quotation(body, tokens[first].start, sentence.end, quotations)
     return found if found is not None and len(sentence.indices_in(found)) >= _FEWEST else None
+
+
+def _past_hearer(sentence: Sentence, at: int, first: int) -> int:
+    """Where what is said begins behind who is told, with what stands beside their name ("told Bo, an envoy, it")."""
+    tokens = sentence.tokens
+    heard = children(sentence, at, "dobj", "dative") if tokens[at].lemma in lemmas("hearing") else []
+    if not heard or heard[0] - at > _GAP:
+        return first
+    last = max(index for index in sentence.subtree(heard[0]) if index < at + _BESIDE)
+    if finite(sentence, range(heard[0], last + 1)):
+        return first  # who is told and what is said in one
+    closed = last + 1 < len(tokens) and tokens[last + 1].text == "," and last > heard[0]
+    return max(first, last + (2 if closed else 1))
+
+
+def _of_thing(sentence: Sentence, at: int, that: int) -> bool:
+    """Whether "that" tells more of the thing that the verb has."""
+    tokens = sentence.tokens
+    more = tokens[tokens[that].head].dep in ("relcl", "acl") and tokens[at].lemma not in lemmas("clausal")
+    return more and any(at < k < that for k in children(sentence, at, "dobj"))
 
 
 def _begins_clause(sentence: Sentence, verb: int) -> bool:
@@ -147,10 +188,16 @@ def object_of(body: str, sentence: Sentence, at: int, cues: Cues, quotations: Se
         if k > at
         and tokens[k].text.lower() in ("of", "as", "for", "with", "to", "against", "over", "from", "into", "about")
     ]
-    if not heads or any(tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
+    if any(tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
+        heads = [k for k in heads if tokens[k].dep != "dobj" and tokens[at].lemma in lemmas("naming")]
+        links = []  # "what he called a farce"
+    if not heads:
         return None
+    if tokens[at].lemma in lemmas("naming"):
+        heads += [k for k in children(sentence, at, "npadvmod") if k == sentence.subtree(heads[0])[-1] + 2]
     named = [k for k in sentence.children[at] if k > at and tokens[k].dep in ("oprd", "ccomp", "xcomp", "attr")]
-    if tokens[at].lemma in lemmas("naming") and not named and not links and len(heads) == 1:
+    alone = len(heads) == 1 and not named and not links and not passive(sentence, at)
+    if tokens[at].lemma in lemmas("naming") and alone:
         below = sentence.span_of(sentence.subtree(heads[0]))
         if not any(
             quotation.start <= below.end + _BESIDE and quotation.end > below.start for quotation in quotations

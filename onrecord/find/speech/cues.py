@@ -11,6 +11,7 @@ from onrecord.model.assertion import Certainty
 
 Kind = Literal["say", "think", "feel", "want", "plan", "know", "show", "ask", "act"]
 Pos = Literal["verb", "noun", "adjective"]
+States = Literal["always", "quoted", "as", "never"]
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
@@ -30,8 +31,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     infinitive: float = 0.0
     object: float = 0.0
     about: tuple[str, ...] = ()
-    states: Literal["always", "quoted", "never"] = "never"
-    """Whether its object is a statement in itself ("accused"), or only with marks around some of it ("touted")."""
+    states: States = "never"
+    """Whether its object is a statement in itself ("accused"), only with marks around some of it ("touted"), or only
+    where it says what the thing is ("denounced it as a farce")."""
+    by: Literal["fit", "hand"] = "fit"
+    """Who set its numbers: ``bench/cues.py`` keeps those set by hand. A row without any attributes nothing."""
     says: tuple[str, ...] = ()
     """Sentences with what the word attributes in brackets."""
     nots: tuple[str, ...] = ()
@@ -53,6 +57,7 @@ class Cues:
     floor = 0.25
 
     def __init__(self, rows: tuple[Cue, ...]) -> None:
+        rows = tuple(row for row in rows if row.clause or row.follows or row.infinitive or row.object or row.about)
         self._rows = {(row.lemma, row.pos): row for row in rows}
         self._phrases = frozenset(row.lemma.split()[0] for row in rows if row.pos == "verb" and " " in row.lemma)
         self._about = {
@@ -87,8 +92,8 @@ class Cues:
         row = self._rows.get((lemma, pos))
         return row.certainty if row else "stated"
 
-    def states(self, lemma: str) -> Literal["always", "quoted", "never"]:
-        """Whether the object of the verb is a statement, of itself or where it is quoted."""
+    def states(self, lemma: str) -> States:
+        """Whether the object of the verb is a statement: of itself, quoted, or telling what a thing is."""
         row = self._rows.get((lemma, "verb"))
         return row.states if row else "never"
 

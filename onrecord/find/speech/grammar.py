@@ -10,6 +10,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _EDGE = frozenset(",;:.—–-…")
 _NOT_NAMING = frozenset({"relcl", "advcl", "ccomp", "parataxis", "punct", "dep"})
+_NO_MAKERS = frozenset({"DATE", "TIME", "GPE", "NORP", "LOC", "CARDINAL", "ORDINAL"})
 _DEEPEST = 12
 
 
@@ -129,9 +130,7 @@ def _author_of(sentence: Sentence, own: int, at: int) -> int:
     """The subject of a verb, or whose post it is ("Bo hit back with a tweet saying", "a letter by Bo said")."""
     tokens = sentence.tokens
     if tokens[own].lemma in lemmas("survey"):
-        made = [below for by in children(sentence, own, "prep") for below in children(sentence, by, "pobj")]
-        made = [index for index in made if tokens[tokens[index].head].text.lower() in ("by", "from")]
-        return made[0] if made and tokens[made[0]].pos == "PROPN" else own  # "a report by the bank found"
+        return _maker(sentence, own)
     if tokens[own].lemma not in lemmas("document"):
         return own
     author = _author(sentence, own)
@@ -145,6 +144,23 @@ def _author_of(sentence: Sentence, own: int, at: int) -> int:
         return author
     subjects = children(sentence, tokens[above].head, "nsubj")
     return subjects[0] if subjects else own
+
+
+def _maker(sentence: Sentence, own: int) -> int:
+    """Who made a survey: "a report by the bank found", "the ministry's data show", "figures released by customs"."""
+    tokens = sentence.tokens
+    made = children(sentence, own, "poss", "compound")
+    for by in children(sentence, own, "prep"):
+        made.extend(children(sentence, by, "pobj") if tokens[by].text.lower() in ("by", "from") else [])
+    for done in children(sentence, own, "acl"):
+        made.extend(k for by in children(sentence, done, "agent") for k in children(sentence, by, "pobj"))
+    named = [k for k in made if tokens[k].pos in ("PROPN", "NOUN") and tokens[k].entity not in _NO_MAKERS]
+    named = [
+        k
+        for k in named
+        if tokens[k].dep != "compound" or tokens[k].entity == "ORG" or tokens[k].lemma in lemmas("counting")
+    ]  # "a Herald poll", "customs data"
+    return named[0] if named else own
 
 
 def _outermost(sentence: Sentence, at: int) -> int:

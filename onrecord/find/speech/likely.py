@@ -12,6 +12,7 @@ from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children
 from onrecord.find.speech.quotation import Quotation
 from onrecord.find.speech.tails import without_tails
+from onrecord.knowledge.speaking import lemmas
 from onrecord.knowledge.tables import table
 from onrecord.model.page import Sentence
 
@@ -80,7 +81,7 @@ def conditions(sentence: Sentence, claim: Claim, quotations: Sequence[Quotation]
     head = sentence.index_at(claim.head) if claim.head is not None else None
     yield from _source(sentence, claim, head)
     if claim.pos == "verb":
-        if verb.tag != "VBD":
+        if verb.tag != "VBD" and not _by(sentence, head):
             yield f"form {verb.tag}"
         before = [k for k in sentence.children[claim.at] if k < claim.at]
         if any(tokens[k].dep == "neg" for k in before):
@@ -134,6 +135,11 @@ def _thing(sentence: Sentence, claim: Claim) -> Iterator[str]:
         yield "thing verb"
 
 
+def _by(sentence: Sentence, head: int | None) -> bool:
+    """Whether a passive names who says it ("was denounced by Norway")."""
+    return head is not None and sentence.tokens[sentence.tokens[head].head].dep == "agent"
+
+
 def _source(sentence: Sentence, claim: Claim, head: int | None) -> Iterator[str]:
     """What sort of word names who speaks, and how far from the cue it stands."""
     if head is None:
@@ -144,14 +150,15 @@ def _source(sentence: Sentence, claim: Claim, head: int | None) -> Iterator[str]
         yield "who"
     elif token.pos == "PRON" or token.tag == "DT":
         name = _PERSONAL.get(token.text.lower(), "some")
-        if name != "it" or not claim.follows:  # "..., it added": a body
+        speaks = claim.follows or (token.head != claim.at and sentence.tokens[token.head].lemma in lemmas("telling"))
+        if name != "it" or not speaks:  # "..., it added", "it said, adding": a body
             yield name
     elif token.entity in _BODIES:
         yield "body"
     elif token.entity != "PERSON":
         yield "people" if token.tag == "NNS" else "name" if token.tag in ("NNP", "NNPS") else "noun"
     distance = claim.at - head
-    if distance < 0:
+    if distance < 0 and not _by(sentence, head):
         yield "turned"
     elif distance > 9:
         yield "very far"

@@ -9,13 +9,15 @@ from onrecord.find.speech.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_HEADS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubjpass", "ccomp"})
+_CLAUSES = ("acl", "ccomp", "xcomp", "relcl", "advcl", "csubj")
+_HEADS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubj", "nsubjpass", "ccomp"})
 
 
 def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Sequence[Quotation]) -> Iterator[Claim]:
     """What each noun and adjective of one sentence may say, in each construction."""
     for at, token in enumerate(sentence.tokens):
-        if token.pos != "NOUN" and token.dep not in ("acomp", "oprd") and token.pos != "ADJ":
+        made = token.tag == "VBN" and token.dep == "ccomp"  # "made it known that"
+        if token.pos not in ("NOUN", "ADJ") and token.dep not in ("acomp", "oprd") and not made:
             continue
         pos: Pos = "noun" if token.pos == "NOUN" else "adjective"
         word = _word(sentence, at, pos, cues)
@@ -48,7 +50,8 @@ def _word(sentence: Sentence, at: int, pos: Pos, cues: Cues) -> str | None:
     tokens = sentence.tokens
     token = tokens[at]
     above = tokens[token.head]
-    beside = token.dep in _HEADS or (token.dep == "pobj" and at - token.head in (1, 2))
+    beside = token.dep in _HEADS and (token.dep != "nsubj" or above.lemma == "be")
+    beside = beside or (token.dep == "pobj" and at - token.head in (1, 2))
     if beside and cues.knows(f"{above.lemma} {token.lemma}", pos):
         return f"{above.lemma} {token.lemma}"
     return token.lemma if cues.knows(token.lemma, pos) else None
@@ -61,7 +64,7 @@ def _contents(
     hanging = [at]
     if tokens[at].dep in _HEADS and " " in word:
         hanging.append(tokens[at].head)  # "make it clear that", "take issue with"
-    for below in (k for on in hanging for k in children(sentence, on, "acl", "ccomp", "xcomp", "relcl", "advcl")):
+    for below in (k for on in hanging for k in children(sentence, on, *_CLAUSES)):
         if below <= at:
             continue
         indices = [index for index in sentence.subtree(below) if index > at]

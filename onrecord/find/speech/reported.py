@@ -86,7 +86,8 @@ def _of_verb(
         told = True  # "reported objections to tea could end talks": no object, a clause that the parser does not see
     if cues.may(word, "verb", "object") and not told:
         whole = WHOLE if parsed and said and not things else ""
-        thing = list(claims("object", [object_of(body, sentence, at, cues, quotations)], whole))
+        what = said[0].content if whole else [object_of(body, sentence, at, cues, quotations)]
+        thing = list(claims("object", what, whole))
         yield from thing
         if thing and cues.states(word) == "always":
             return  # "blamed Norway for": not the reason alone
