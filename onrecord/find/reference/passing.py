@@ -95,6 +95,8 @@ def passed_back(
                 again.setdefault(unlisted.name.split()[-1], unlisted)
         if one.rule.startswith("say/") and words.lower() != "it":
             document = _bare(words) if one.speaker is None and _PUBLISHED.search(words) else ""
+        if one.via:
+            one = msgspec.structs.replace(one, via=tuple(_outlet(actors, one, who) for who in one.via))
         passing = [actor for actor in (one.speaker, *one.via) if actor is not None and actor.medium]
         medium = passing[0] if passing else medium
         if one.speaker is not None and not one.speaker.medium and one.speaker.kind != "described" and one.speaker.name:
@@ -109,6 +111,17 @@ def passed_back(
             several = one.speaker  # people without a name, who may go on speaking as "they"
         out.append(one)
     return tuple(out)
+
+
+_OUTLET = re.compile(r"(?:news )?(?:newspaper|paper|agency|broadcaster|network|outlet)\b(?:,.*)?", re.IGNORECASE)
+
+
+def _outlet(actors: Sequence[ActorMention], one: Attribution, who: ActorMention) -> ActorMention:
+    """The medium named last for "the agency" that passes it on ("the agency quoted Bo as saying")."""
+    if who.kind != "described" or _OUTLET.fullmatch(who.name) is None or not one.source:
+        return who
+    named = medium_named(actors, one)
+    return msgspec.structs.replace(named, start=who.start, end=who.end, how="description") if named else who
 
 
 def _by_last_word(actors: Sequence[ActorMention], one: Attribution, words: str) -> ActorMention | None:
