@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from onrecord.find.speech.agreeing import agreeing
+from onrecord.find.speech.clauses.agreeing import agreeing
 
 LEAST = 4
 """A word needs so many places, and one that attributes, to get a row."""

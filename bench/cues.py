@@ -27,11 +27,11 @@ from predict import rows as read_rows
 from predict_quotes import read
 
 from onrecord.find.speech import paragraphs_of, possible
+from onrecord.find.speech.clauses.likely import conditions, group_of, likely
 from onrecord.find.speech.cues import Cue, Cues, Pos, cues
-from onrecord.find.speech.likely import conditions, group_of, likely
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotation import quotations
-from onrecord.find.speech.quoted import quoted
+from onrecord.find.speech.quotes.quotation import quotations
+from onrecord.find.speech.quotes.quoted import quoted
 from onrecord.knowledge.tables import table
 
 WORTH = 0.5

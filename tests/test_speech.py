@@ -9,7 +9,7 @@ import pytest
 from onrecord.find.parse import parsed, parser
 from onrecord.find.speech import find_speech
 from onrecord.find.speech.cues import Cue
-from onrecord.find.speech.quotation import quotations
+from onrecord.find.speech.quotes.quotation import quotations
 from onrecord.knowledge.introductions import IntroducingWords, opening
 from onrecord.knowledge.speaking import SpeakingWords, lemmas
 from onrecord.knowledge.tables import table

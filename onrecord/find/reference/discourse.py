@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 from onrecord.find.reference.sayings import Sayings
-from onrecord.find.speech.quotation import Quotation, quotations
+from onrecord.find.speech.quotes.quotation import Quotation, quotations
 from onrecord.model.mention import ActorMention
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span

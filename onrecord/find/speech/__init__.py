@@ -7,24 +7,24 @@ from datetime import date
 
 import msgspec
 
-from onrecord.find.speech.according import according, cited, citing, saying, without_according, without_citing
-from onrecord.find.speech.between import between, without_asides
-from onrecord.find.speech.carried import carried
 from onrecord.find.speech.chains import attributions
 from onrecord.find.speech.claim import Claim
+from onrecord.find.speech.clauses.between import between, without_asides
+from onrecord.find.speech.clauses.likely import chosen
+from onrecord.find.speech.clauses.nouns import nouns
+from onrecord.find.speech.clauses.reported import reported
 from onrecord.find.speech.cues import Cues, cues
-from onrecord.find.speech.embedded import block, posts
-from onrecord.find.speech.introduced import introduced
-from onrecord.find.speech.labels import Labels
-from onrecord.find.speech.likely import chosen
-from onrecord.find.speech.lines import headline
+from onrecord.find.speech.lines.embedded import block, posts
+from onrecord.find.speech.lines.headlines import headline
+from onrecord.find.speech.lines.introduced import introduced
+from onrecord.find.speech.lines.labels import Labels
+from onrecord.find.speech.lines.transcript import transcript
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.nouns import nouns
-from onrecord.find.speech.quotation import Quotation, quotations
-from onrecord.find.speech.quoted import inside, quoted
-from onrecord.find.speech.reported import reported
-from onrecord.find.speech.transcript import transcript
-from onrecord.find.speech.worded import worded
+from onrecord.find.speech.quotes.carried import carried
+from onrecord.find.speech.quotes.quotation import Quotation, quotations
+from onrecord.find.speech.quotes.quoted import inside, quoted
+from onrecord.find.speech.sources.according import according, cited, citing, saying, without_according, without_citing
+from onrecord.find.speech.sources.worded import worded
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.find.speech.channels import channels
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
+from onrecord.find.speech.sources.channels import channels
 from onrecord.knowledge.offices import heads
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, finite, passive, phrase, trimmed
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span

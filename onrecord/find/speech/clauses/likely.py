@@ -6,12 +6,12 @@ from functools import cache
 
 import msgspec
 
-from onrecord.find.speech.agreeing import agreeing
 from onrecord.find.speech.claim import WHOLE, Claim
+from onrecord.find.speech.clauses.agreeing import agreeing
+from onrecord.find.speech.clauses.tails import without_tails
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children
-from onrecord.find.speech.quotation import Quotation
-from onrecord.find.speech.tails import without_tails
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.knowledge.tables import table
 from onrecord.model.page import Sentence

@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import trimmed
-from onrecord.find.speech.labels import Labels
+from onrecord.find.speech.lines.labels import Labels
 from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.offices import heads
 from onrecord.model.mention import ActorMention

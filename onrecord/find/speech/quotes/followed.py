@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from onrecord.find.speech.beside import only_says, with_partners
 from onrecord.find.speech.claim import Claim
-from onrecord.find.speech.cued import FAR, cued, speaks
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, subject
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.beside import only_says, with_partners
+from onrecord.find.speech.quotes.cued import FAR, cued, speaks
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.find.speech.around import around_of
 from onrecord.find.speech.claim import WHOLE, Claim, Frame
-from onrecord.find.speech.contents import after, clause, infinitive, object_of
+from onrecord.find.speech.clauses.around import around_of
+from onrecord.find.speech.clauses.contents import after, clause, infinitive, object_of
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, finite, passive, phrase, relative, subject
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span

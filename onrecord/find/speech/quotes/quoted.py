@@ -5,15 +5,15 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.find.speech.beside import of_person
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
-from onrecord.find.speech.followed import followed
 from onrecord.find.speech.grammar import trimmed
-from onrecord.find.speech.led import is_title, led
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotation import Quotation
-from onrecord.find.speech.signed import signed
+from onrecord.find.speech.quotes.beside import of_person
+from onrecord.find.speech.quotes.followed import followed
+from onrecord.find.speech.quotes.led import is_title, led
+from onrecord.find.speech.quotes.quotation import Quotation
+from onrecord.find.speech.quotes.signed import signed
 from onrecord.knowledge.introductions import opening
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import msgspec
 
 from onrecord.find.speech.claim import Claim
-from onrecord.find.speech.cued import FAR, cued, speaks
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase, subject
-from onrecord.find.speech.introduced import introducer
+from onrecord.find.speech.lines.introduced import introducer
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.cued import FAR, cued, speaks
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 

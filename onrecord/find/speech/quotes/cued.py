@@ -3,7 +3,7 @@
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.find.speech.claim import Claim, Frame
 from onrecord.find.speech.cues import Cues, Pos
 from onrecord.find.speech.grammar import children, passive, phrase, relative, subject, trimmed
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 

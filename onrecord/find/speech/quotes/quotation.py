@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from onrecord.find.speech.marks import MARK, STRAIGHT, is_measure, opens
+from onrecord.find.speech.quotes.marks import MARK, STRAIGHT, is_measure, opens
 from onrecord.model.span import Span
 
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?=[\w“$£€.…])")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotation import Quotation
+from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.offices import heads
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span

@@ -1,0 +1,1 @@
+"""Reported speech: what hangs on a verb, noun or adjective of saying."""

@@ -1,0 +1,1 @@
+"""Speech that no verb introduces: headlines, colons, posts, block quotations, transcripts."""

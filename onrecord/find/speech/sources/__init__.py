@@ -1,0 +1,1 @@
+"""Sources and channels: according to whom, on what, in whose words."""
