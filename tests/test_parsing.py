@@ -1,6 +1,8 @@
 """Parses are kept with the record: small, the same when taken out, and each sentence is parsed once."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,13 @@ def other() -> Other:
     return Other()
 
 
+def kept_in(record: Path) -> int:
+    """How many parses a record keeps."""
+    with closing(sqlite3.connect(record)) as raw:
+        (count,) = raw.execute("SELECT count(*) FROM parses").fetchone()
+    return int(count)
+
+
 @pytest.fixture
 def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "parsed.txt"
@@ -68,12 +77,12 @@ def pile(folder: Path, count: int) -> Path:
 )
 def test_a_parse_comes_out_as_it_went_in(text: str) -> None:
     (tokens,) = parser().parse([text])
-    assert unpacked(text, packed(tokens)) == tokens
+    assert unpacked(text, packed(text, tokens)) == tokens
 
 
 def test_a_parse_is_small_and_bound_to_its_text() -> None:
     text = "Norway asked Peru to lift its duty on herring by the end of June, a minister said on Friday."
-    kept = packed(parser().parse([text])[0])
+    kept = packed(text, parser().parse([text])[0])
     assert len(kept) < 3 * len(text)
     with pytest.raises(ValueError, match="not of the sentence"):
         unpacked(text[:20], kept)
@@ -83,7 +92,7 @@ def test_labels_of_another_parser_are_kept() -> None:
     token = Token(
         start=0, end=3, text="Tea", lemma="tea", pos="SUBST", tag="x.y", dep="obl:arg", head=0, entity="B-PER"
     )
-    assert unpacked("Tea", packed([token])) == (token,)
+    assert unpacked("Tea", packed("Tea", [token])) == (token,)
 
 
 def test_each_sentence_is_parsed_once_however_many_articles_print_it(tmp_path: Path, log: Path) -> None:
@@ -113,8 +122,7 @@ def test_another_parser_parses_anew_and_the_old_parses_go(tmp_path: Path, log: P
     first = log.read_text("utf-8")
     pipeline.read([str(folder)], record, make_parser=other)
     assert sorted(log.read_text("utf-8").removeprefix(first).splitlines()) == sorted(first.splitlines())
-    with Database.open(record) as database:
-        assert database.kept_parses() == 4
+    assert kept_in(record) == 4
 
 
 def test_more_processes_parse_no_sentence_twice(tmp_path: Path) -> None:
@@ -124,6 +132,23 @@ def test_more_processes_parse_no_sentence_twice(tmp_path: Path) -> None:
         record = tmp_path / f"{jobs}.record"
         run = pipeline.read([str(folder)], record, jobs=jobs)
         with Database.open(record) as database:
-            kept.append((run.assertions, database.assertions(), database.kept_parses()))
+            kept.append((run.assertions, database.assertions(), kept_in(record)))
     assert kept[0] == kept[1]
     assert kept[0][2] == 46
+
+
+@pytest.mark.parametrize("damage", ["substr(parse, 1, 9)", "x''", "x'00ff'", "(SELECT max(parse) FROM parses)"])
+def test_a_damaged_parse_costs_a_parse_and_no_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: str
+) -> None:
+    folder, record = pile(tmp_path / "pile", 2), tmp_path / "trade.record"
+    pipeline.read([str(folder)], record)
+    with Database.open(record) as database:
+        before = database.assertions()
+    with closing(sqlite3.connect(record)) as raw, raw:
+        raw.execute(f"UPDATE parses SET parse = {damage}")
+    monkeypatch.setattr("onrecord.pipeline.rules._shipped", lambda: "newer rules")
+    run = pipeline.read([str(folder)], record)
+    with Database.open(record) as database:
+        assert (run.read, database.assertions()) == (2, before)
+    assert len(before) >= 4

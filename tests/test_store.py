@@ -247,6 +247,27 @@ def test_a_record_of_an_older_version_is_brought_up(
     raw.close()
 
 
+def test_a_record_of_the_first_version_is_brought_up_and_one_that_cannot_be_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "old.record"
+    with monkeypatch.context() as patched:
+        patched.setattr("onrecord.store.opening.TARGET", "0001")
+        with Database.open(path, create=True):
+            pass
+    with sqlite3.connect(path) as raw:
+        raw.execute("INSERT INTO documents VALUES ('ab', 'text/plain', x'61', 'a')")
+        assert "parses" not in {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
+    raw.close()
+    with monkeypatch.context() as patched:
+        patched.setattr("onrecord.store.opening.os.access", lambda *_: False)
+        with pytest.raises(RecordError, match=r"older onrecord \(tables 0001, here .*copy it"):
+            Database.open(path)
+    with Database.open(path) as database:
+        assert database.parses([b"none"]) == {}
+        assert database.documents(["ab"])["ab"].text == "a"
+
+
 def test_a_step_that_fails_leaves_the_record_as_it_was(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

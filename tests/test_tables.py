@@ -4,6 +4,8 @@ import msgspec
 import pytest
 
 from onrecord import pipeline
+from onrecord.find.speech.cues import Cue
+from onrecord.knowledge.people import Person
 from onrecord.knowledge.tables import BadTable, _folders, read_rows
 from onrecord.pipeline.reading import _read
 
@@ -39,6 +41,32 @@ def test_a_bad_row_is_told_with_file_row_and_field(tmp_path: Path, name: str, te
     with pytest.raises(BadTable, match=told) as raised:
         read_rows(path, Boat)
     assert str(path) in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "row_type", "text", "told"),
+    [
+        ("cues.csv", Cue, "lemma,about\nsay,of0.4\n", "row 1: .*about"),
+        ("cues.csv", Cue, "lemma,clause\nsay,90\n", "row 1: .*clause"),
+        ("cues.csv", Cue, "lemma,clause\nsay,nan\n", "row 1"),
+        ("people.csv", Person, "name,role,from,until\nAnn Bo,Envoy,2020-01-01,2019-01-01\n", "row 1: .*before"),
+    ],
+)
+def test_values_that_cannot_be_are_told(
+    tmp_path: Path, name: str, row_type: type[Cue] | type[Person], text: str, told: str
+):
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    with pytest.raises(BadTable, match=told):
+        read_rows(path, row_type)
+
+
+def test_a_table_in_another_encoding_is_told(tmp_path: Path):
+    for name in ("boats.csv", "boats.toml"):
+        path = tmp_path / name
+        path.write_bytes("name\nSjø\n".encode("latin-1"))
+        with pytest.raises(BadTable, match=name):
+            read_rows(path, Boat)
 
 
 def test_a_folder_that_is_not_there_and_a_table_that_nobody_reads_are_told(

@@ -25,6 +25,10 @@ class Person(msgspec.Struct, frozen=True, kw_only=True, rename={"first": "from",
     last: date | None = None
     source: str = ""
 
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise ValueError(f"{self.name} left the office of {self.role} on {self.last}, before {self.first}")
+
     def held(self, day: date) -> bool:
         """Whether the office was held on ``day``."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)

@@ -62,13 +62,16 @@ def read_rows(path: Path, row_type: type[R]) -> tuple[R, ...]:
     """
     raw: list[dict[str, Any]]
     if path.suffix == ".csv":
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(line for line in lines if not line.startswith("#"))
-            raw = [_cells(row, row_type) for row in reader]
+        try:
+            with path.open(encoding="utf-8", newline="") as lines:
+                reader = csv.DictReader(line for line in lines if not line.startswith("#"))
+                raw = [_cells(row, row_type) for row in reader]
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise BadTable(f"{path}: {error}") from error
     else:
         try:
             raw = msgspec.toml.decode(path.read_bytes(), type=dict[str, list[dict[str, Any]]]).get("row", [])
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadTable(f"{path}: {error}") from error
     rows = []
     fields = {field.encode_name for field in msgspec.structs.fields(row_type)}

@@ -38,7 +38,7 @@ class Parses:
 
 
 class KeptParser:
-    """A parser that takes from the parses at hand, and makes the parser behind it only when one is not among them."""
+    """A parser that takes from the parses at hand. The parser behind it is made only when one is missing or damaged."""
 
     def __init__(self, name: str, kept: Mapping[str, bytes], make: Make) -> None:
         self.name = name
@@ -47,9 +47,16 @@ class KeptParser:
 
     def parse(self, texts: Sequence[str]) -> list[tuple[Token, ...]]:
         """See ``Parser.parse``."""
-        if all(text in self._kept for text in texts):
-            return [unpacked(text, self._kept[text]) for text in texts]
-        return self._make().parse(texts)
+        found = {text: self._taken(text) for text in dict.fromkeys(texts)}
+        lacking = [text for text, tokens in found.items() if tokens is None]
+        anew = dict(zip(lacking, self._make().parse(lacking), strict=True)) if lacking else {}
+        return [anew[text] if (tokens := found[text]) is None else tokens for text in texts]
+
+    def _taken(self, text: str) -> tuple[Token, ...] | None:
+        try:
+            return unpacked(text, self._kept[text]) if text in self._kept else None
+        except ValueError:  # a damaged row costs a parse, not the article
+            return None
 
 
 def pieces(lacking: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -60,4 +67,4 @@ def pieces(lacking: Sequence[str]) -> Iterator[Sequence[str]]:
 
 def parse(sentences: Sequence[str], parser: Parser) -> dict[str, bytes]:
     """The parses of these sentences, packed."""
-    return {text: packed(tokens) for text, tokens in zip(sentences, parser.parse(sentences), strict=True)}
+    return {text: packed(text, tokens) for text, tokens in zip(sentences, parser.parse(sentences), strict=True)}

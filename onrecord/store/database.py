@@ -167,11 +167,6 @@ class Database:
                 rows = [{"key": key, "parse": parse} for key, parse in parses.items()]
                 connection.execute(insert(schema.parses).on_conflict_do_nothing(), rows)
 
-    def kept_parses(self) -> int:
-        """How many parses are kept."""
-        with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(schema.parses)).scalar_one()
-
     def drop_parses(self) -> None:
         """Forget all parses: those of another parser are of use to nobody."""
         with self._writing() as connection:

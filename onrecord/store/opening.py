@@ -13,6 +13,8 @@ MARK = 0x6F6E7263
 """SQLite's ``application_id`` of a record: "onrc"."""
 HEAD = "0002"
 """The newest step of ``migrations/versions`` (a test checks it); opening a record of this version loads no Alembic."""
+TARGET = "head"
+"""The step up to which a record is brought."""
 MIGRATIONS = Path(__file__).parent / "migrations"
 PATIENCE = 30.0
 """Seconds to wait for another writer."""
@@ -113,6 +115,11 @@ def prepare(engine: Engine, path: Path, *, create: bool) -> None:
         return
     if revision is None and not create:
         raise NoRecord(f"there is no record at {path} yet; make one first: onrecord read FOLDER --record {path}")
+    if not os.access(path.parent, os.W_OK):
+        raise RecordError(
+            f"{path} was made by an older onrecord (tables {revision}, here {HEAD}) and cannot be brought up in a "
+            "place that cannot be written; copy it to another"
+        )
     _write_ahead(engine)
     with engine.connect().execution_options(writes=True) as connection, connection.begin():
         if _revision(connection, path) != HEAD:  # another process may have been faster
@@ -152,4 +159,4 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))  # the option expands after a %
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, TARGET)

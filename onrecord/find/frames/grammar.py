@@ -13,7 +13,6 @@ _RELATIVES = ("WDT", "WP")
 _VERBS = ("VERB", "AUX")
 _BRINGS = ("prep", "agent", "dative")
 _NOMINAL_LINKS = frozenset({"prep", "agent", "pobj", "dobj", "attr", "dative", "appos", "nmod", "conj"})
-_LOOSE = ("relcl", "acl", "advcl", "appos", "punct", "cc", "ccomp", "parataxis")
 _BESIDE = frozenset(
     {"after", "before", "since", "while", "by", "without", "despite", "upon", "amid", "until", "instead"}
 )

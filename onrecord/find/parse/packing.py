@@ -22,13 +22,13 @@ A label that is not among them is kept with the sentence.
 """
 _NUMBERS = {label: number for number, label in enumerate(LABELS)}
 _COLUMNS = ("pos", "tag", "dep", "entity")
-_Packed = tuple[list[int], list[int], list[int], str, list[str], list[list[int]]]
+_Packed = tuple[int, list[int], list[int], list[int], str, list[str], list[list[int]]]
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Packed).decode
 
 
-def packed(tokens: Sequence[Token]) -> bytes:
-    """The parse of a sentence without its text; the tokens' offsets are those in the sentence."""
+def packed(text: str, tokens: Sequence[Token]) -> bytes:
+    """The parse of the sentence ``text``, without its words; the tokens' offsets are those in the sentence."""
     ends = [0, *(token.end for token in tokens)]
     own: list[str] = []
     columns = []
@@ -42,18 +42,21 @@ def packed(tokens: Sequence[Token]) -> bytes:
         [token.head - number for number, token in enumerate(tokens)],
     )
     lemmas = "\n".join("" if token.lemma == token.text.lower() else token.lemma for token in tokens)
-    return zlib.compress(_encode((*columns_of_places, lemmas, own, columns)))
+    return zlib.compress(_encode((zlib.crc32(text.encode()), *columns_of_places, lemmas, own, columns)))
 
 
 def unpacked(text: str, kept: bytes) -> tuple[Token, ...]:
     """The tokens of the sentence ``text`` from its packed parse.
 
-    Raises ValueError if the parse is not of this text.
+    Raises ValueError if the parse is damaged or not of this text.
     """
-    gaps, lengths, heads, lemmas, own, columns = _decode(zlib.decompress(kept))
-    labels = (*LABELS, *own)
-    if sum(gaps) + sum(lengths) > len(text):
+    try:
+        mark, gaps, lengths, heads, lemmas, own, columns = _decode(zlib.decompress(kept))
+    except (zlib.error, msgspec.DecodeError) as error:
+        raise ValueError(f"the parse of {text[:60]!r} is damaged: {error}") from error
+    if mark != zlib.crc32(text.encode()):
         raise ValueError(f"the parse is not of the sentence {text[:60]!r}")
+    labels = (*LABELS, *own)
     tokens = []
     end = 0
     rows = zip(gaps, lengths, heads, lemmas.split("\n"), *columns, strict=True) if gaps else ()

@@ -1,7 +1,7 @@
 """Cue words: which words introduce what somebody says, thinks or wants, and in which construction."""
 
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -12,6 +12,11 @@ from onrecord.model.assertion import Certainty
 Kind = Literal["say", "think", "feel", "want", "plan", "know", "show", "ask", "act"]
 Pos = Literal["verb", "noun", "adjective"]
 States = Literal["always", "quoted", "as", "never"]
+
+
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+About = Annotated[str, msgspec.Meta(pattern=r"^[a-z]+=(?:0(?:\.\d+)?|1(?:\.0+)?)$")]
+"""A preposition with its share: ``for=0.8``."""
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
@@ -26,11 +31,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, rename={"nots": "not"}):
     pos: Pos = "verb"
     kind: Kind = "say"
     certainty: Certainty = "stated"
-    clause: float = 0.0
-    follows: float = 0.0
-    infinitive: float = 0.0
-    object: float = 0.0
-    about: tuple[str, ...] = ()
+    clause: Share = 0.0
+    follows: Share = 0.0
+    infinitive: Share = 0.0
+    object: Share = 0.0
+    about: tuple[About, ...] = ()
     states: States = "never"
     """Whether its object is a statement in itself ("accused"), only with marks around some of it ("touted"), or only
     where it says what the thing is ("denounced it as a farce")."""

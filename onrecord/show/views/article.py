@@ -45,6 +45,11 @@ class Opened(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
 
 
+def _with_chain(line: str, assertion: AnyAssertion) -> str:
+    through = phrasing.through(assertion)
+    return f"{line}, via {through}" if through else line
+
+
 COLUMNS = ("kind", "what", "start", "end", "entry", "rule")
 
 
@@ -61,7 +66,7 @@ def opened(record: Database, doc: str, kept: frozenset[str] | None = None, *, wh
         Mark(
             id=assertion_id(assertion),
             kind=kind_of(assertion),
-            line=names.line(assertion),
+            line=_with_chain(names.line(assertion), assertion),
             entry=entry_of.get(assertion_id(assertion), ""),
             start=assertion.start,
             end=assertion.end,
