@@ -121,7 +121,7 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
         verbs = [k for k in range(things[-1], len(tokens)) if tokens[k].tag in ("VBD", "VBZ", "VBP", "MD")]
         between = tokens[things[-1] : verbs[0]] if verbs else ()
         apart = not verbs or any(token.pos == "PUNCT" or token.dep == "mark" for token in between)
-        if apart or not _begins_clause(sentence, verbs[0]):
+        if apart or _is_joined(sentence, at, verbs[0]) or not _begins_clause(sentence, verbs[0]):
             return None  # "which reports earnings on Friday, also fell", "outlined it days after Norway fell"
     rest = range(first, len(tokens))
     if len(rest) < _FEWEST or not finite(sentence, rest):
@@ -148,6 +148,13 @@ def _of_thing(sentence: Sentence, at: int, that: int) -> bool:
     tokens = sentence.tokens
     more = tokens[tokens[that].head].dep in ("relcl", "acl") and tokens[at].lemma not in lemmas("clausal")
     return more and any(at < k < that for k in children(sentence, at, "dobj"))
+
+
+def _is_joined(sentence: Sentence, at: int, verb: int) -> bool:
+    """Whether a verb is a second main one ("Norway has passed it but Chile must ratify it")."""
+    tokens = sentence.tokens
+    main = tokens[verb].head if tokens[verb].dep in ("aux", "auxpass") else verb
+    return tokens[main].dep == "conj" and tokens[main].head == at
 
 
 def _begins_clause(sentence: Sentence, verb: int) -> bool:
