@@ -58,6 +58,10 @@ class Everything(Cues):
         """Every verb may have particles."""
         return True
 
+    def frames(self, lemma: str, pos: Pos) -> frozenset[str]:
+        """All of them."""
+        return frozenset({"follows", "clause", "infinitive", "object", "preposition"})
+
     def weight(self, lemma: str, pos: Pos, frame: str, link: str = "") -> float:
         """The same for all."""
         return 0.5

@@ -13,6 +13,7 @@ _ALWAYS = frozenset({"clause", "quote", "carried", "according", "citing", "block
 _SHOWING = frozenset({"suggest", "highlight", "underscore", "underline", "reveal", "signal", "indicate", "illustrate"})
 _MANDATING = frozenset({"demand", "request", "ask", "order"})
 _QUOTE = re.compile(r"[\"“”„‟«»‹›「」『』＂〝〞]|''|``|’’|‘‘")
+_ABOUT = re.compile(r"\b(?:that|about|over|at|for|with|on|in|to|by|if|whether|against|toward)\b", re.I)
 _FEWEST = 2
 
 
@@ -32,7 +33,7 @@ def is_statement(page: Page, saying: Attribution) -> bool:
     if kind == "say" and frame == "clause" and saying.cue_lemma in _MANDATING and not saying.direct:
         return False  # "demanded that the harbour close": a position
     if frame == "clause" and saying.content[0].of(page.body).lower().startswith("what ") and not saying.direct:
-        return saying.cue_lemma in lemmas("clausal")  # not "praised what he called a farce"
+        return saying.cue_lemma == "say"  # not "praised what he called a farce", "told them what it meant to her"
     if kind == "say" and frame in _ALWAYS:
         return True
     if kind == "show" and frame == "clause" and saying.cue_lemma in ("find", "show"):
@@ -45,6 +46,8 @@ def is_statement(page: Page, saying: Attribution) -> bool:
             return False
         if states == "as" or (frame == "preposition" and saying.cue_lemma in lemmas("naming")):
             return saying.direct or _says_what(page, saying)
+        if saying.cue_lemma in lemmas("voicing") and not _ABOUT.search(saying.content[0].of(page.body)):
+            return saying.direct  # "voiced their concerns"
         return states == "always" or (states == "quoted" and saying.direct)
     return frame in ("quote", "carried") or (kind == "think" and frame == "clause" and saying.direct)
 

@@ -22,7 +22,7 @@ def is_evidence(page: Page, saying: Attribution) -> bool:
 
 def is_anothers(page: Page, saying: Attribution) -> bool:
     """Whether its source only meets what others claim ("rejected claims that", "faces claims that")."""
-    place = cue_of(page, saying) if saying.source and saying.rule == "say/clause" else None
+    place = cue_of(page, saying) if saying.source and saying.rule in ("say/clause", "say/preposition") else None
     if place is None or place[0].tokens[place[1]].pos != "NOUN":
         return False
     sentence, at = place
@@ -53,6 +53,8 @@ def is_unsaid(page: Page, saying: Attribution) -> bool:
     if is_negated(sentence, verb):
         return True
     if token.dep == "pcomp":
+        if sentence.tokens[token.head].text == "from":
+            return True  # "did not stop it from calling"
         before = {sentence.tokens[index].lemma for index in range(max(0, token.head - 1), token.head + 1)}
         if before & _SHORT_OF:
             return True

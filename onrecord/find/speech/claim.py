@@ -1,5 +1,6 @@
 """A claim: one cue with what is said by it and who says it, before speakers and chains are filled in."""
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -30,7 +31,7 @@ WHOLE = "whole"
 """The link of an object that is a clause with all that hangs on it: weighed as an object, read as a clause."""
 
 
-class Claim(msgspec.Struct, frozen=True, kw_only=True):
+class Claim(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """All spans are spans of the body. ``cue`` is empty for a post or a quotation carried on.
 
     ``head`` is where the head word of the source stands; ``sentence`` and ``at`` are the places of the cue word.
@@ -59,12 +60,12 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
         """Whether its cue stands after what is said, or inside it ("..., he said")."""
         return self.frame == "clause" and self.cue is not None and self.content[0].end <= self.cue.start
 
-    @property
+    @cached_property
     def start(self) -> int:
         """Where its first word stands."""
         return min(span.start for span in self._spans)
 
-    @property
+    @cached_property
     def end(self) -> int:
         """Where its last word ends."""
         return max(span.end for span in self._spans)

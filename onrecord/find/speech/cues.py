@@ -65,6 +65,7 @@ class Cues:
         rows = tuple(row for row in rows if row.clause or row.follows or row.infinitive or row.object or row.about)
         self._rows = {(row.lemma, row.pos): row for row in rows}
         self._phrases = frozenset(row.lemma.split()[0] for row in rows if row.pos == "verb" and " " in row.lemma)
+        self._frames: dict[tuple[str, Pos], frozenset[str]] = {}
         self._about = {
             (row.lemma, row.pos, link): float(weight)
             for row in rows
@@ -112,6 +113,19 @@ class Cues:
         return {"clause": row.clause, "follows": row.follows, "infinitive": row.infinitive, "object": row.object}.get(
             frame, 0.0
         )
+
+    def frames(self, lemma: str, pos: Pos) -> frozenset[str]:
+        """The constructions of a word that are looked at; "preposition" if any is."""
+        found = self._frames.get((lemma, pos))
+        if found is None:
+            row = self._rows.get((lemma, pos))
+            links = [about.partition("=")[0] for about in row.about] if row else []
+            names: tuple[Frame | Literal["follows"], ...] = ("follows", "clause", "infinitive", "object")
+            found = frozenset(name for name in names if self.may(lemma, pos, name))
+            if any(self.may(lemma, pos, "preposition", link) for link in links):
+                found |= {"preposition"}
+            self._frames[lemma, pos] = found
+        return found
 
     def may(self, lemma: str, pos: Pos, frame: Frame | Literal["follows"], link: str = "") -> bool:
         """Whether the construction is looked at."""

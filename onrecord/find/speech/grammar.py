@@ -16,7 +16,11 @@ _DEEPEST = 12
 
 def children(sentence: Sentence, at: int, *deps: str) -> list[int]:
     """The words that hang on the one at ``at`` by one of ``deps``."""
-    return [index for index in sentence.children[at] if sentence.tokens[index].dep in deps]
+    below = sentence.children[at]
+    if not below:
+        return []
+    tokens = sentence.tokens
+    return [index for index in below if tokens[index].dep in deps]
 
 
 def subject(sentence: Sentence, at: int) -> int | None:

@@ -70,7 +70,8 @@ def _and_that(sentence: Sentence, below: list[int]) -> list[int]:
 def _before_next_cue(sentence: Sentence, head: int, below: list[int], cues: Cues) -> list[int]:
     """Without what follows "and" where the parse hangs the next verb of saying on this clause."""
     tokens = sentence.tokens
-    for index in children(sentence, head, "conj", "advcl"):
+    beside_thing = [k for k in below if tokens[k].dep == "acl" and children(sentence, k, "ccomp")]  # ", tweeting that"
+    for index in [*children(sentence, head, "conj", "advcl"), *beside_thing]:
         if cues.kind(tokens[index].lemma, "verb") != "say" or index < head:
             continue
         joined = tokens[index].dep == "conj" and tokens[index].tag == "VBD"
@@ -96,6 +97,8 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
         return None
     if tokens[at].dep == "relcl" and who is not None and tokens[who].head == at:
         return None  # "the levies that he announced a week ago"
+    if any(k > at and _is_infinitive(sentence, k) for k in children(sentence, at, "xcomp", "ccomp")):
+        return None  # "warned Chile not to raise it but Norway said"
     first = at + 1
     if who is not None and who > at:
         first = max(first, sentence.indices_in(phrase(sentence, who))[-1] + 1)
@@ -151,10 +154,13 @@ def _of_thing(sentence: Sentence, at: int, that: int) -> bool:
 
 
 def _is_joined(sentence: Sentence, at: int, verb: int) -> bool:
-    """Whether a verb is a second main one ("Norway has passed it but Chile must ratify it")."""
+    """Whether a verb belongs to what is joined ("Norway has passed it but Chile must ratify it") or to a thing."""
     tokens = sentence.tokens
     main = tokens[verb].head if tokens[verb].dep in ("aux", "auxpass") else verb
-    return tokens[main].dep == "conj" and tokens[main].head == at
+    if tokens[main].dep == "relcl":
+        return True
+    joined = children(sentence, at, "conj") if children(sentence, at, "cc") else []
+    return any(verb in sentence.subtree(k) for k in joined)
 
 
 def _begins_clause(sentence: Sentence, verb: int) -> bool:

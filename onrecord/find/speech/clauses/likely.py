@@ -63,7 +63,8 @@ def likely(sentence: Sentence, claim: Claim, cues: Cues, quotations: Sequence[Qu
     share = min(0.99, max(0.01, cues.weight(claim.lemma, pos, "follows" if claim.follows else claim.frame, claim.link)))
     odds = math.log(share / (1 - share))
     shifts = _shifts()[group_of(claim)]
-    odds += sum(shifts.get(name, 0.0) for name in conditions(sentence, claim, quotations))
+    for name in conditions(sentence, claim, quotations):
+        odds += shifts.get(name, 0.0)
     return 1 / (1 + math.exp(-odds))
 
 

@@ -21,11 +21,14 @@ def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Se
             continue
         pos: Pos = "noun" if token.pos == "NOUN" else "adjective"
         word = _word(sentence, at, pos, cues)
-        if word is None:
+        if word is None or _is_lacking(sentence, at):
+            continue
+        contents = list(_contents(body, sentence, at, word, pos, cues))
+        if not contents:
             continue
         who, pronoun = _holder(sentence, at) if pos == "noun" else _feels(sentence, at)
         source = phrase(sentence, who, at) if who is not None else None
-        for content, frame, link in _contents(body, sentence, at, word, pos, cues):
+        for content, frame, link in contents:
             kept = content
             for quotation in quotations:
                 if kept.start <= quotation.start < kept.end < quotation.end:
@@ -85,6 +88,14 @@ def _contents(
         indices = [index for index in sentence.subtree(by) if index > by]
         if indices and (span := trimmed(body, tokens[indices[0]].start, tokens[indices[-1]].end)):
             yield span, "preposition", link
+
+
+def _is_lacking(sentence: Sentence, at: int) -> bool:
+    """Whether there is none of it ("claimed without giving evidence that", "without proof that")."""
+    tokens = sentence.tokens
+    above = tokens[at].head
+    above = tokens[above].head if tokens[above].dep == "pcomp" else above
+    return tokens[above].text.lower() == "without" and tokens[at].dep in ("dobj", "pobj")
 
 
 def _feels(sentence: Sentence, at: int) -> tuple[int | None, Span | None]:

@@ -51,10 +51,14 @@ def _of_verb(
         and not _quoted(quotations, sentence.tokens[at].start)
     ):
         return
-    source = phrase(sentence, who, at) if who is not None else None
+    frames = cues.frames(word, "verb")
+    source: Span | None = None
 
     def claims(frame: Frame, content: Sequence[Span | None], link: str = "") -> Iterator[Claim]:
+        nonlocal source
         kept = tuple(span for span in content if span is not None)
+        if kept and source is None and who is not None:
+            source = phrase(sentence, who, at)
         if kept:
             yield Claim(
                 frame=frame,
@@ -73,24 +77,26 @@ def _of_verb(
     parsed = any(k > at and finite(sentence, [k, *sentence.children[k]]) for k in children(sentence, at, "ccomp"))
     things = children(sentence, at, "dobj", "oprd")
     said: list[Claim] = []
-    if cues.may(word, "verb", "follows"):
+    if "follows" in frames:
         said = list(claims("clause", around_of(body, sentence, at, who, cues) or ()))
-    if not said and cues.may(word, "verb", "clause"):
+    if not said and "clause" in frames:
         said = list(claims("clause", [clause(body, sentence, at, who, cues, quotations)]))
     yield from said
-    if cues.may(word, "verb", "infinitive"):
+    if "infinitive" in frames:
         yield from claims("infinitive", [infinitive(body, sentence, at, quotations)])
     told = parsed and bool(things) and bool(said) and word in lemmas("clausal")  # "told growers the tea was dear"
     tells = cues.kind(word, "verb") == "say" and cues.states(word) != "always"
     if said and not parsed and tells and cues.weight(word, "verb", "clause") >= cues.plain:
         told = True  # "reported objections to tea could end talks": no object, a clause that the parser does not see
-    if cues.may(word, "verb", "object") and not told:
+    if "object" in frames and not told:
         whole = WHOLE if parsed and said and not things else ""
         what = said[0].content if whole else [object_of(body, sentence, at, cues, quotations)]
         thing = list(claims("object", what, whole))
         yield from thing
         if thing and cues.states(word) == "always":
             return  # "blamed Norway for": not the reason alone
+    if "preposition" not in frames:
+        return
     if any(sentence.tokens[k].text.lower() == "what" for k in sentence.children[at] if k < at):
         return  # "what they say about tea"
     for by in children(sentence, at, "prep"):
