@@ -101,7 +101,7 @@ def speaker_of(page: Page, saying: Attribution) -> str | None:
         return None
     if not saying.source:
         return None
-    words = saying.source[0].of(page.body).strip(" ,")
+    words = saying.source[0].of(page.body).strip(" ,").removesuffix("'s").removesuffix("’s")
     if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
         return None
     if _DOCUMENT.match(words):

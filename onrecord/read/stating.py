@@ -38,6 +38,8 @@ def is_statement(page: Page, saying: Attribution) -> bool:
         return True
     if kind == "show" and frame == "clause" and saying.cue_lemma in ("find", "show"):
         return _is_office(page, saying) and not (saying.speaker is not None and is_beside(page, saying))
+    if kind == "show" and frame == "object" and saying.cue_lemma == "show" and not saying.direct:
+        return _is_office(page, saying) and _is_survey(page, saying)
     if frame == "infinitive" and kind == "say":
         return saying.direct and saying.speaker is not None and cues().states(saying.cue_lemma) != "never"
     if frame in ("object", "preposition"):
@@ -85,4 +87,13 @@ def _is_office(page: Page, saying: Attribution) -> bool:
     if saying.speaker is not None and saying.speaker.kind == "body":
         return True
     words = saying.source[0].of(page.body).lower().split() if saying.source else []
-    return bool(words) and words[-1] in lemmas("counting")
+    return bool(words) and words[-1].removesuffix("'s").removesuffix("’s") in lemmas("counting")
+
+
+def _is_survey(page: Page, saying: Attribution) -> bool:
+    """Whether figures or a survey show it, and nobody in person ("the bank showed a plan")."""
+    place = cue_of(page, saying)
+    below = place[0].children[place[1]] if place is not None else ()
+    return place is not None and any(
+        place[0].tokens[k].dep == "nsubj" and place[0].tokens[k].lemma in lemmas("survey") for k in below
+    )

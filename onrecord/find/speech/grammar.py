@@ -28,12 +28,26 @@ def subject(sentence: Sentence, at: int) -> int | None:
 
     It is looked for through conjunctions, participles, infinitives and relative clauses. A passive has only its agent.
     """
-    agent = [below for by in children(sentence, at, "agent") for below in children(sentence, by, "pobj")]
+    by = agent_of(sentence, at)
+    agent = children(sentence, by, "pobj") if by is not None else []
     if agent:
         return agent[0]
     if passive(sentence, at):
         return None
     return _doer(sentence, at)
+
+
+def agent_of(sentence: Sentence, at: int) -> int | None:
+    """The "by" of a passive; the parse may hang it on what the thing is said to be ("dismissed as a stunt by Bo")."""
+    own = children(sentence, at, "agent")
+    if own or not passive(sentence, at):
+        return own[0] if own else None
+    for link in children(sentence, at, "prep"):
+        for thing in children(sentence, link, "pobj") if sentence.tokens[link].text.lower() == "as" else ():
+            nested = [k for k in children(sentence, thing, "prep") if sentence.tokens[k].text.lower() == "by"]
+            if nested:
+                return nested[0]
+    return None
 
 
 def _doer(sentence: Sentence, at: int) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from onrecord.find.speech.cues import Cues
-from onrecord.find.speech.grammar import children, finite, passive, phrase, trimmed
+from onrecord.find.speech.grammar import agent_of, children, finite, passive, phrase, trimmed
 from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
@@ -150,7 +150,9 @@ def _of_thing(sentence: Sentence, at: int, that: int) -> bool:
     """Whether "that" tells more of the thing that the verb has."""
     tokens = sentence.tokens
     more = tokens[tokens[that].head].dep in ("relcl", "acl") and tokens[at].lemma not in lemmas("clausal")
-    return more and any(at < k < that for k in children(sentence, at, "dobj"))
+    noun = tokens[tokens[that].head].head
+    owned = children(sentence, noun, "poss") and tokens[noun].lemma not in lemmas("document")  # "to Chile's claim that"
+    return more and at < noun < that and (bool(owned) or any(at < k < that for k in children(sentence, at, "dobj")))
 
 
 def _is_joined(sentence: Sentence, at: int, verb: int) -> bool:
@@ -240,7 +242,8 @@ def after(body: str, sentence: Sentence, by: int, quotations: Sequence[Quotation
     for k in children(sentence, above, "xcomp", "advcl"):
         if k > by and _is_infinitive(sentence, k):
             indices.extend(sentence.subtree(k))
-    indices = [index for index in indices if index > by]
+    agent = agent_of(sentence, above)
+    indices = [index for index in indices if index > by and (agent is None or index < agent or by > agent)]
     if not indices:
         return None
     return _with_quotation(body, tokens[min(indices)].start, tokens[max(indices)].end, quotations)

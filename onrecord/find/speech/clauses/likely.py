@@ -10,7 +10,7 @@ from onrecord.find.speech.claim import WHOLE, Claim
 from onrecord.find.speech.clauses.agreeing import agreeing
 from onrecord.find.speech.clauses.tails import without_tails
 from onrecord.find.speech.cues import Cues, Pos
-from onrecord.find.speech.grammar import children
+from onrecord.find.speech.grammar import children, passive
 from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.knowledge.speaking import lemmas
 from onrecord.knowledge.tables import table
@@ -82,7 +82,7 @@ def conditions(sentence: Sentence, claim: Claim, quotations: Sequence[Quotation]
     head = sentence.index_at(claim.head) if claim.head is not None else None
     yield from _source(sentence, claim, head)
     if claim.pos == "verb":
-        if verb.tag != "VBD" and not _by(sentence, head):
+        if verb.tag != "VBD" and not _by(sentence, head, claim.at):
             yield f"form {verb.tag}"
         before = [k for k in sentence.children[claim.at] if k < claim.at]
         if any(tokens[k].dep == "neg" for k in before):
@@ -136,9 +136,12 @@ def _thing(sentence: Sentence, claim: Claim) -> Iterator[str]:
         yield "thing verb"
 
 
-def _by(sentence: Sentence, head: int | None) -> bool:
+def _by(sentence: Sentence, head: int | None, at: int) -> bool:
     """Whether a passive names who says it ("was denounced by Norway")."""
-    return head is not None and sentence.tokens[sentence.tokens[head].head].dep == "agent"
+    if head is None:
+        return False
+    by = sentence.tokens[sentence.tokens[head].head]
+    return by.dep == "agent" or (by.text == "by" and passive(sentence, at))
 
 
 def _source(sentence: Sentence, claim: Claim, head: int | None) -> Iterator[str]:
@@ -159,7 +162,7 @@ def _source(sentence: Sentence, claim: Claim, head: int | None) -> Iterator[str]
     elif token.entity != "PERSON":
         yield "people" if token.tag == "NNS" else "name" if token.tag in ("NNP", "NNPS") else "noun"
     distance = claim.at - head
-    if distance < 0 and not _by(sentence, head):
+    if distance < 0 and not _by(sentence, head, claim.at):
         yield "turned"
     elif distance > 9:
         yield "very far"

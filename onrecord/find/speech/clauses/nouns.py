@@ -9,6 +9,7 @@ from onrecord.find.speech.quotes.quotation import Quotation
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
+_OURS = frozenset({"i", "we", "my", "our"})
 _CLAUSES = ("acl", "ccomp", "xcomp", "relcl", "advcl", "csubj")
 _HEADS = frozenset({"dobj", "attr", "acomp", "oprd", "nsubj", "nsubjpass", "ccomp"})
 
@@ -27,6 +28,8 @@ def nouns(body: str, sentence: Sentence, number: int, cues: Cues, quotations: Se
         if not contents:
             continue
         who, pronoun = _holder(sentence, at) if pos == "noun" else _feels(sentence, at)
+        if who is not None and sentence.tokens[who].text.lower() in _OURS and not _quoted(quotations, token.start):
+            continue  # "My view is that"
         source = phrase(sentence, who, at) if who is not None else None
         for content, frame, link in contents:
             kept = content
@@ -88,6 +91,10 @@ def _contents(
         indices = [index for index in sentence.subtree(by) if index > by]
         if indices and (span := trimmed(body, tokens[indices[0]].start, tokens[indices[-1]].end)):
             yield span, "preposition", link
+
+
+def _quoted(quotations: Sequence[Quotation], position: int) -> bool:
+    return any(quotation.start <= position < quotation.end for quotation in quotations)
 
 
 def _is_lacking(sentence: Sentence, at: int) -> bool:
