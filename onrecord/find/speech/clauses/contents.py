@@ -35,9 +35,11 @@ def clause(
     while (
         first < last
         and (tokens[first].text.lower() in ("that", "how") or tokens[first].pos == "PUNCT")
-        and not (tokens[first].text in "“\"‘«''" or tokens[first].dep in ("nsubj", "det"))
+        and not (tokens[first].text in "“\"‘«''" or (tokens[first].dep in ("nsubj", "det") and first > at + 1))
     ):
         first += 1
+    if first == at + 1 and tokens[first].text.lower() == "on" and tokens[first + 1].text.lower() in lemmas("when"):
+        first += 2  # "said on Friday it was", the day taken for a part of it
     return _with_quotation(body, tokens[first].start, tokens[last].end, quotations)
 
 
@@ -152,6 +154,9 @@ def _of_thing(sentence: Sentence, at: int, that: int) -> bool:
     more = tokens[tokens[that].head].dep in ("relcl", "acl") and tokens[at].lemma not in lemmas("clausal")
     noun = tokens[tokens[that].head].head
     owned = children(sentence, noun, "poss") and tokens[noun].lemma not in lemmas("document")  # "to Chile's claim that"
+    owned = owned or (
+        tokens[tokens[that].head].dep == "relcl" and tokens[that].dep != "mark"
+    )  # "agreed to a pact that"
     return more and at < noun < that and (bool(owned) or any(at < k < that for k in children(sentence, at, "dobj")))
 
 
