@@ -169,6 +169,16 @@ def _statement(page: Page, saying: Attribution, part: Span) -> Statement:
     )
 
 
+def _owner(page: Page, saying: Attribution) -> str:
+    """To whom the person belongs for whom a spokesman speaks ("a spokesman for Bo"): the spokesman's as well."""
+    speaker = saying.speaker
+    if speaker is None or speaker.kind != "described" or not saying.source:
+        return ""
+    people = [actor for actor in page.within(page.actors, saying.source[0]) if actor.kind == "person"]
+    spoken_for = len(people) == 1 and page.body[: people[0].start].endswith((" for ", " to "))
+    return people[0].affiliation if spoken_for else ""
+
+
 def _is_of_home(speaker: ActorMention) -> bool:
     """Whether it is an official or ministry that is named with no state: that of the place where it was written."""
     return (
@@ -189,6 +199,9 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
         return speaker.affiliation
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None
+    owner = _owner(page, saying)
+    if owner:
+        return owner
     if speaker is not None and _is_of_home(speaker):
         return home(page) or None
     if not saying.source or (speaker is not None and speaker.kind != "described"):
@@ -196,7 +209,7 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
     named = {
         state
         for actor in page.within(page.actors, saying.source[0])
-        if actor.how in ("name", "adjective", "possessive")
+        if actor.how in ("name", "adjective", "possessive") and not (actor.kind == "person" and actor.how == "name")
         for state in actor.states
     }
     return named.pop() if len(named) == 1 else None

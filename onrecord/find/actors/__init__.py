@@ -44,8 +44,11 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
         taken = [(name.first, name.after) for name in names]
         for name in names:
             told = who(name, words, day, cast.by_name.get(name.name))
-            if name.name in cast.by_name or name.known or not cast.named(name.name):
-                cast.add(told)
+            place = words.starts[name.first]
+            if name.office is None and cast.namesake(name.name, words.text(name.first, name.after), place) is not None:
+                taken.remove((name.first, name.after))  # "Mr Bo", after somebody else called Bo
+            elif name.name in cast.by_name or name.known or not cast.named(name.name):
+                cast.add(told, place)
                 found.append(mention(words, name.first, name.after, told))
             else:
                 taken.remove((name.first, name.after))
@@ -56,6 +59,9 @@ def find_actors(body: str, sentences: Sequence[Sentence], day: date | None) -> t
             found.append(state)
             if " " in state.name:  # "Trump administration" holds no Trump
                 taken.append(words.indices(state))
+                for hit in words.hits[slice(*taken[-1])]:
+                    if hit is not None and hit.known.what == "short":
+                        cast.short(hit.known.name, hit.start)
         seen.append((words, taken))
     for words, taken in seen:
         found.extend(again(words, taken, cast))

@@ -19,10 +19,12 @@ class Cast:
         self.day = day
         self.by_name: dict[str, Who] = {}
         self.by_key: dict[str, list[str]] = defaultdict(list)
+        self.first: dict[str, int] = {}
 
-    def add(self, told: Who) -> None:
-        """Take a person into the cast, or learn more of one who is in it."""
+    def add(self, told: Who, at: int) -> None:
+        """Take a person who is named at a place into the cast, or learn more of one who is in it."""
         if told.name not in self.by_name:
+            self.first[told.name] = at
             for key in dict.fromkeys(keys(told.name)):
                 self.by_key[key].append(told.name)
         self.by_name[told.name] = told
@@ -31,7 +33,14 @@ class Cast:
         """Whom the word may name."""
         return [self.by_name[name] for name in dict.fromkeys(self.by_key.get(key, ()))]
 
-    def short(self, name: str) -> Who:
+    def namesake(self, name: str, key: str, at: int) -> Who | None:
+        """Whom the text has named in full before, where a word alone would name somebody whom it does not tell of."""
+        if name in self.by_name:
+            return None
+        others = [who for who in self.named(key) if self.first[who.name] < at]
+        return others[0] if len(others) == 1 else None
+
+    def short(self, name: str, at: int) -> Who:
         """Somebody known with no introduction, as of the article's day."""
         if name in self.by_name:
             return self.by_name[name]
@@ -45,7 +54,7 @@ class Cast:
                 affiliation=row.state if row.state and (not row.body or row.state == "EU") else row.body,
                 states=(row.state,) if row.state else (),
             )
-        self.add(told)
+        self.add(told, at)
         return told
 
 
@@ -64,7 +73,9 @@ def again(words: Words, taken: Sequence[tuple[int, int]], cast: Cast) -> Iterato
         if hit is not None and hit.known.what == "short":
             after = words.hit_end(at)
             if not longer(words, at):
-                yield _mention(words, at, after, [cast.short(hit.known.name)])
+                name, place = hit.known.name, hit.start
+                told = cast.namesake(name, words.text(at, after), place) or cast.short(name, place)
+                yield mention(words, at, after, told)
             at = after
             continue
         if hit is not None and hit.known.what != "city":

@@ -36,7 +36,7 @@ def introduced(words: Words, phrases: Sequence[Office]) -> list[Introduced]:
     for phrase in phrases:
         if phrase.kind in ("many", "paper") or phrase.plural:
             continue
-        beside = _after(words, phrase) or _before(words, phrase)
+        beside = _apposed(words, phrase) or _after(words, phrase) or _before(words, phrase)
         if beside is not None:
             keep(beside)
     for at, hit in enumerate(words.hits):
@@ -96,6 +96,26 @@ def _after(words: Words, phrase: Office) -> Introduced | None:
     if comma and words.low(after) not in (",", ".", "", "—", "–", "(", "and", "said", "told", "who"):
         return None
     return _name(words, at, after, phrase)
+
+
+def _apposed(words: Words, phrase: Office) -> Introduced | None:
+    """The person before an office between commas, after which a sentence goes on with the next name.
+
+    "According to Ann Bo, the trade envoy, Li said": the envoy is no Li; "In Oslo, the envoy, Al Li, said" is another.
+    """
+    if words.low(phrase.after) != ",":
+        return None
+    name = _before(words, phrase)
+    after = name_end(words, phrase.after + 1, single=True)
+    if name is None or after is None or words.low(after) in (",", "(", "—", "–"):
+        return None
+    return name if name.known or _is_person(words, name) else None
+
+
+def _is_person(words: Words, name: Introduced) -> bool:
+    """Whether the parser takes a name for that of a person."""
+    start, end = words.starts[name.first], words.ends[name.after - 1]
+    return any(token.entity == "PERSON" and start <= token.start < end for token in words.sentence.tokens)
 
 
 def _before(words: Words, phrase: Office) -> Introduced | None:

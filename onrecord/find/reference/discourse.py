@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
+from onrecord.find.reference.asked import is_asked_about
 from onrecord.find.reference.sayings import Sayings
+from onrecord.find.reference.strangers import strangers
+from onrecord.find.reference.subjects import is_owner, is_subject
 from onrecord.find.speech.quotes.quotation import Quotation, quotations
 from onrecord.model.mention import ActorMention
-from onrecord.model.page import Page, Sentence
+from onrecord.model.page import Page
 from onrecord.model.span import Span
 
-SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
 MOST = 40
 """How many mentions of one sentence are looked at."""
 REACH = 3
@@ -23,7 +25,8 @@ REACH = 3
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """A mention with the index of its sentence and whether it is a subject there, or a subject's ``owner``.
 
-    ``speaks``: it is who says something outside all other sayings; ``told``: it stands in what another says.
+    ``speaks``: it is who says something outside all other sayings; ``told``: it stands in what another says;
+    ``asked``: in what somebody is asked.
     """
 
     actor: ActorMention
@@ -32,6 +35,7 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     owner: bool = False
     speaks: bool = False
     told: bool = False
+    asked: bool = False
 
 
 _TITLE = re.compile(r"\b(Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame)\.? $")
@@ -49,8 +53,9 @@ _OWNS = 1.8
 _SPEAKS = 0.6
 _GOES_ON = 1.2
 _TOLD = 0.8
+_ASKED = 3.0
 """What counts for, and against, an antecedent of who speaks: that they spoke before, the more so where a saying goes on
-("he added"), and that only others spoke of them."""
+("he added"), and that only others spoke of them, or asked about them."""
 
 
 def _start(seen: Seen) -> int:
@@ -74,7 +79,7 @@ class Discourse:
             for actor in page.actors
             if actor.kind == "person" and (title := _TITLE.search(page.body, max(0, actor.start - 8), actor.start))
         }
-        for actor in (*page.actors, *self.sayings.unlisted(page.actors)):
+        for actor in (*page.actors, *self.sayings.unlisted(page.actors), *strangers(page)):
             self.add(actor)
         for actor in coordinated(page):
             self.add(actor)
@@ -112,10 +117,17 @@ class Discourse:
             owner=actor.how == "possessive" and sentence is not None and is_owner(sentence, actor),
             speaks=speaks,
             told=self.sayings.is_told(actor),
+            asked=sentence is not None and is_asked_about(sentence, actor),
         )
+        self._forget(number, actor)
         insort(self._by_sentence.setdefault(number, []), seen, key=_start)
         for code in actor.states if actor.kind != "group" else ():
             self._weight[code] += 1
+
+    def _forget(self, number: int, answered: ActorMention) -> None:
+        """Drop the office in whose place somebody is known now."""
+        here = self._by_sentence.get(number, [])
+        here[:] = [one for one in here if one.actor.how != "office" or (one.actor.start, one.actor.end) != (answered.start, answered.end)]
 
     def before(self, position: int, reach: int = REACH) -> Iterator[Seen]:
         """Mentions before a position, the nearest first, at most ``reach`` sentences back."""
@@ -180,6 +192,8 @@ class Discourse:
                 score += _GOES_ON if saying.goes_on else _SPEAKS
             elif saying is not None and seen.told:
                 score -= _TOLD
+            if saying is not None and seen.asked:
+                score -= _ASKED
             if outside and self.quoted(seen.actor.start):
                 score -= 2.0  # named in somebody's words, not by the article
             key = seen.actor.name
@@ -244,35 +258,3 @@ def _group(page: Page, chain: Sequence[ActorMention]) -> Iterator[ActorMention]:
 def joined(names: Sequence[str]) -> str:
     """Names in a row: "A and B", "A, B and C"."""
     return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-_BESIDE_ONE = (frozenset({"conj", "appos"}), frozenset({"conj", "appos", "compound"}))
-"""Links from a word to one that stands for it; the parser hangs the names of people on their titles."""
-
-
-def is_subject(sentence: Sentence, actor: Span) -> bool:
-    """Whether the mention is the subject of a clause, or stands beside one in "A and B"."""
-    if not sentence.tokens:
-        return False
-    indices = sentence.indices_in(actor)
-    beside = _BESIDE_ONE[isinstance(actor, ActorMention) and actor.kind == "person"]
-    inside = set(indices)
-    for index in reversed(indices):
-        token = sentence.tokens[index]
-        if token.head in inside and token.head != index:
-            continue
-        hops = 0
-        while token.dep in beside and hops < 4:
-            token = sentence.tokens[token.head]
-            hops += 1
-        return token.dep in SUBJECT
-    return False
-
-
-def is_owner(sentence: Sentence, actor: Span) -> bool:
-    """Whether the mention is whose the subject is ("Bo's trouble, as he sees it, is ...")."""
-    last = sentence.index_at(actor.end - 1)
-    if last is None or not sentence.tokens:
-        return False
-    token = sentence.tokens[last]
-    return token.dep == "poss" and sentence.tokens[token.head].dep in SUBJECT

@@ -1,6 +1,7 @@
 """Several at once, and states: "the two countries", "both leaders", "the country", "the administration"."""
 
-from onrecord.find.reference.discourse import Discourse, Seen, is_subject, joined
+from onrecord.find.reference.discourse import Discourse, Seen, joined
+from onrecord.find.reference.subjects import is_subject
 from onrecord.find.reference.words import Reference
 from onrecord.knowledge.states import state_name
 from onrecord.model.mention import ActorMention

@@ -14,6 +14,7 @@ from onrecord.model.mention import ActorMention
 
 _SPEAKS_FOR = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairwoman": "chair", "chairman": "chair"}
 _SMALL = frozenset({"of", "the", "for", "and", "us", "u.s.", "to", "at", "a"})
+_LESSER = frozenset({"vice", "deputy", "assistant", "under", "former", "ex", "then"})
 _LEADING = frozenset({"president", "prime", "premier", "chancellor"})
 _NOT_ONE = frozenset({"delegation", "counterpart", "partner", "union", "group", "media"})
 _SAME_PEOPLE = frozenset({"people", "sources", "officials", "insiders"})
@@ -37,7 +38,7 @@ def he_or_she(discourse: Discourse, reference: Reference, not_this: str = "") ->
         if actor.kind == "described":
             if _APPOSED.search(discourse.page.body, max(0, actor.start - 40), actor.start):
                 return False  # "Ann Bo, a visiting scholar at the institute": she is Ann Bo
-            return bool(actor.role) and actor.how != "office" and _head(actor.role) not in _NOT_ONE
+            return bool(actor.role) and _head(actor.role) not in _NOT_ONE
         if actor.kind != "person":
             return False
         woman, title = actor.name.split()[0] in women or "woman" in actor.role, discourse.titled(actor.name)
@@ -147,10 +148,17 @@ def body_again(discourse: Discourse, reference: Reference) -> ActorMention | Non
         "institute",
         "group",
     ):
-        found = discourse.best(
-            reference.start, lambda actor: actor.kind == "body" and not actor.medium and not actor.states, 2
-        )
+        return _nearest(discourse, reference)
     return found
+
+
+def _nearest(discourse: Discourse, reference: Reference) -> ActorMention | None:
+    """The company of the nearest sentence that names one."""
+    reaches = (
+        discourse.best(reference.start, lambda one: one.kind == "body" and not one.medium and not one.states, reach)
+        for reach in range(3)
+    )
+    return next((found for found in reaches if found is not None), None)
 
 
 def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> ActorMention | None:
@@ -166,6 +174,8 @@ def by_office(discourse: Discourse, actor: ActorMention, day: date | None) -> Ac
         if actor.states and other.states and actor.states != other.states:
             return False
         theirs = _bag(other.role)
+        if (theirs ^ words) & _LESSER:
+            return False  # a vice president is not "the president"
         return other.kind == "described" or words <= theirs or theirs <= words
 
     found = discourse.one(actor.start, fits, 40)

@@ -214,6 +214,7 @@ def _in_source(body: str, source: Sequence[Span], actors: Sequence[ActorMention]
         if not whole and _ISSUE.search(body, span.start, span.end):
             whole = inside
         whole = [actor for actor in whole if actor.kind != "state" or _leads(body, span, actor)]
+        whole = [actor for actor in whole if actor.kind != "person" or not _is_beside(body, span, actor)]
         if whole:
             return min(whole, key=lambda actor: (order[actor.kind], actor.start))
     return None
@@ -228,6 +229,22 @@ _ISSUE = re.compile(
     re.IGNORECASE,
 )
 """What speaks for the state whose adjective stands beside it; "Korean shares" do not."""
+
+
+_BESIDE = re.compile(
+    r"\b(?:of|to|for|with|by|under|from|near|on|against|behind) (?:(?:former|then-|the|(?:Vice |Prime )?[A-Z][a-z]+|Mr|Mrs|Ms)\.? )?$"
+)
+_TITLED = re.compile(r"(?:Mr|Mrs|Ms|former|the)\.? $")
+
+
+def _is_beside(body: str, span: Span, actor: ActorMention) -> bool:
+    """Whether a person is only whose friend or foe the source is ("a critic of Bo")."""
+    before = body[span.start : actor.start]
+    link = _BESIDE.search(before)
+    if link is None or not before[: link.start()].strip() or any(map(str.isupper, before[4 : link.start()])):
+        return False
+    title = before[link.start() :].split()[-1].lower()
+    return link[0].count(" ") == 1 or _TITLED.search(before) is not None or title in heads()
 
 
 def _leads(body: str, span: Span, actor: ActorMention) -> bool:

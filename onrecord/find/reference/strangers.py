@@ -1,0 +1,53 @@
+"""Those whom only their place in a sentence shows to be somebody: "Bo rejected the letter", of whom nothing is told."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from onrecord.knowledge.offices import words_for
+from onrecord.model.mention import ActorMention, Token
+from onrecord.model.page import Page, Sentence
+
+_PERSONAL = frozenset(
+    "accept accuse admit agree announce answer argue arrive ask call claim comment complain condemn confirm criticise"
+    " criticize declare decline defend demand deny describe disagree dismiss emphasise emphasize explain express greet"
+    " insist invite laugh meet nod oppose pledge praise promise receive refuse reject reply resign respond return say"
+    " shrug smile speak stress suggest talk tell thank travel visit vow warn welcome write".split()
+)
+"""What people do, and also houses, but seldom things."""
+_OTHERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "DATE", "LAW", "WORK_OF_ART"})
+
+
+def strangers(page: Page) -> Iterator[ActorMention]:
+    """The names that are the subject of a personal verb and no actor that is known."""
+    starts = [actor.start for actor in page.actors]
+    parts = {part for actor in page.actors if actor.kind == "person" for part in actor.name.split()}
+    for sentence in page.sentences:
+        for at, token in enumerate(sentence.tokens):
+            if token.dep != "nsubj" or token.tag != "NNP" or sentence.tokens[token.head].lemma not in _PERSONAL:
+                continue
+            first = at
+            while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == at:
+                first -= 1
+            name = sentence.tokens[first : at + 1]
+            if parts.isdisjoint(word.text for word in name) and _may_be_person(sentence, at, name):
+                if _is_known(page.actors, starts, name):
+                    continue
+                yield ActorMention(
+                    start=name[0].start,
+                    end=name[-1].end,
+                    kind="person",
+                    name=" ".join(page.body[name[0].start : name[-1].end].split()),
+                )
+
+
+def _may_be_person(sentence: Sentence, at: int, name: Sequence[Token]) -> bool:
+    if any(token.entity in _OTHERS or not token.text[0].isupper() or token.text.isupper() for token in name):
+        return False
+    if any(token.text in words_for("no-name") or token.text.lower() in words_for("body") for token in name):
+        return False
+    return not any(sentence.tokens[child].dep == "det" for child in sentence.children[at])
+
+
+def _is_known(actors: Sequence[ActorMention], starts: Sequence[int], name: Sequence[Token]) -> bool:
+    last = bisect_right(starts, name[-1].start)
+    return any(actor.end > name[0].start for actor in actors[max(0, last - 4) : last])
