@@ -11,7 +11,8 @@ from onrecord.model.page import Page
 Step = tuple[str, ...]
 _DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
 _PRONOUN = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "what"]
+    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "what", "one"]
+    + ["other", "another", "the other", "others", "the others"]
 )
 _HOLDING = ("/clause", "/quote", "/according", "/citing", "/block")
 _DEEPEST = 5

@@ -174,7 +174,9 @@ def longer(words: Words, at: int) -> bool:
         if following not in words_for("no-name") and following.lower() not in heads() and not following.isupper():
             return True
     before = first - 1
-    if before < 1 or not words.capital(before) or words.hits[before] is not None or words.texts[before].isupper():
+    if before == 0 and words.grammar(before) != ("PROPN", "compound"):
+        return False  # "Today Trump said"
+    if before < 0 or not words.capital(before) or words.hits[before] is not None or words.texts[before].isupper():
         return False
     return (
         words.texts[before] not in words_for("no-name")

@@ -12,10 +12,12 @@ _DEEPEST = 12
 
 
 def is_asked_about(sentence: Sentence, actor: Span) -> bool:
-    """Whether a mention lies in what is asked of somebody, or in what they are told before they answer."""
+    """Whether a mention lies in what is asked of somebody, or in what they are told before they answer, or asks it."""
     at = sentence.index_at(actor.end - 1)
     if at is None:
         return False
+    if _asks(sentence, at):
+        return True
     for _ in range(_DEEPEST):
         token = sentence.tokens[at]
         if token.head == at:
@@ -32,7 +34,17 @@ def _is_question(sentence: Sentence, at: int) -> bool:
     asking = sentence.tokens[token.head]
     if asking.lemma in _ASKING:
         return token.lemma in _ABOUT if token.dep == "prep" else token.dep in _CLAUSE
-    return asking.lemma in _TELLING and asking.tag == "VBN" and asking.dep == "advcl" and token.dep in _CLAUSE
+    told = asking.lemma in _TELLING and asking.dep == "advcl" and token.dep in _CLAUSE
+    return told and not any(sentence.tokens[child].dep == "nsubj" for child in sentence.children[token.head])
+
+
+def _asks(sentence: Sentence, at: int) -> bool:
+    """Whether a word is who asks somebody: "a reporter asked him"."""
+    token = sentence.tokens[at]
+    asked = any(
+        is_asked(sentence.tokens[child], sentence.tokens[token.head]) for child in sentence.children[token.head]
+    )
+    return token.dep == "nsubj" and asked
 
 
 def is_asked(token: Token, verb: Token) -> bool:

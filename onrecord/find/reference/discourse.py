@@ -127,7 +127,11 @@ class Discourse:
     def _forget(self, number: int, answered: ActorMention) -> None:
         """Drop the office in whose place somebody is known now."""
         here = self._by_sentence.get(number, [])
-        here[:] = [one for one in here if one.actor.how != "office" or (one.actor.start, one.actor.end) != (answered.start, answered.end)]
+        here[:] = [
+            one
+            for one in here
+            if one.actor.how != "office" or (one.actor.start, one.actor.end) != (answered.start, answered.end)
+        ]
 
     def before(self, position: int, reach: int = REACH) -> Iterator[Seen]:
         """Mentions before a position, the nearest first, at most ``reach`` sentences back."""
@@ -192,7 +196,7 @@ class Discourse:
                 score += _GOES_ON if saying.goes_on else _SPEAKS
             elif saying is not None and seen.told:
                 score -= _TOLD
-            if saying is not None and seen.asked:
+            if seen.asked and (saying is not None or self.page.body.startswith(("him", "her"), position)):
                 score -= _ASKED
             if outside and self.quoted(seen.actor.start):
                 score -= 2.0  # named in somebody's words, not by the article
