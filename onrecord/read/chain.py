@@ -11,9 +11,9 @@ from onrecord.model.page import Page
 Step = tuple[str, ...]
 _DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
 _PRONOUN = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "what", "one"]
-    + ["other", "another", "the other", "others", "the others"]
+    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "what"]
 )
+_UNTOLD = frozenset({"one", "another", "other", "others", "the other", "the others"})
 _HOLDING = ("/clause", "/quote", "/according", "/citing", "/block")
 _DEEPEST = 5
 
@@ -96,14 +96,14 @@ def name_of(who: ActorMention | None) -> str:
 
 def speaker_of(page: Page, saying: Attribution) -> str | None:
     """The name of who says it, or the words that describe them; ``None`` where that is open."""
-    if saying.speaker is not None and saying.speaker.name:
+    if saying.speaker is not None and saying.speaker.name and saying.speaker.name not in _UNTOLD:
         return saying.speaker.name
     if saying.speaker is not None and saying.speaker.candidates:
         return None
     if not saying.source:
         return None
     words = saying.source[0].of(page.body).strip(" ,").removesuffix("'s").removesuffix("’s")
-    if words.lower() in _PRONOUN or words.lower().endswith(" of whom"):
+    if words.lower() in _PRONOUN | _UNTOLD or words.lower().endswith(" of whom"):
         return None
     if _DOCUMENT.match(words):
         return _issuer(page, saying)

@@ -175,8 +175,13 @@ def _owner(page: Page, saying: Attribution) -> str:
     if speaker is None or speaker.kind != "described" or not saying.source:
         return ""
     people = [actor for actor in page.within(page.actors, saying.source[0]) if actor.kind == "person"]
-    spoken_for = len(people) == 1 and page.body[: people[0].start].endswith((" for ", " to "))
+    spoken_for = len(people) == 1 and _FOR.search(page.body, saying.source[0].start, people[0].start)
     return people[0].affiliation if spoken_for else ""
+
+
+_FOR = re.compile(
+    r"\b(?:spokes\w+|aides?|advis[eo]rs?|envoys?|deput(?:y|ies)|assistants?|staff) (?:for|to) (?:[\w.]+ ){0,3}$"
+)
 
 
 def _is_of_home(speaker: ActorMention) -> bool:
@@ -195,13 +200,12 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
     speaker = saying.speaker
     if speaker is not None and len(speaker.states) > 1:
         return None
+    if owner := _owner(page, saying):
+        return owner
     if speaker is not None and speaker.affiliation and speaker.kind != "body":
         return speaker.affiliation
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None
-    owner = _owner(page, saying)
-    if owner:
-        return owner
     if speaker is not None and _is_of_home(speaker):
         return home(page) or None
     if not saying.source or (speaker is not None and speaker.kind != "described"):

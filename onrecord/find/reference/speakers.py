@@ -232,19 +232,20 @@ _ISSUE = re.compile(
 
 
 _BESIDE = re.compile(
-    r"\b(?:of|to|for|with|by|under|from|near|on|against|behind) (?:(?:former|then-|the|(?:Vice |Prime )?[A-Z][a-z]+|Mr|Mrs|Ms)\.? )?$"
+    r"\w (?:of|to|for|with|by|under|from|near|on|against|behind)"
+    r" (?:(?:the |former |then-)*(?P<title>[A-Z][\w-]*)\.? |(?:the|former) )?$"
 )
-_TITLED = re.compile(r"(?:Mr|Mrs|Ms|former|the)\.? $")
+_POLITE = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 
 
 def _is_beside(body: str, span: Span, actor: ActorMention) -> bool:
-    """Whether a person is only whose friend or foe the source is ("a critic of Bo")."""
+    """Whether a person is only whose friend or foe the source is ("a critic of Bo"), and did not issue it."""
     before = body[span.start : actor.start]
     link = _BESIDE.search(before)
-    if link is None or not before[: link.start()].strip() or any(map(str.isupper, before[4 : link.start()])):
+    if link is None or _ISSUE.search(before):
         return False
-    title = before[link.start() :].split()[-1].lower()
-    return link[0].count(" ") == 1 or _TITLED.search(before) is not None or title in heads()
+    title = (link["title"] or "").lower()
+    return not title or title in heads() or title in _POLITE  # of another word it is the office: "of Japan Ann Bo"
 
 
 def _leads(body: str, span: Span, actor: ActorMention) -> bool:

@@ -1,5 +1,6 @@
 """Those whom only their place in a sentence shows to be somebody: "Bo rejected the letter", of whom nothing is told."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -7,11 +8,12 @@ from onrecord.knowledge.offices import words_for
 from onrecord.model.mention import ActorMention, Token
 from onrecord.model.page import Page, Sentence
 
-_PERSONAL = frozenset(
-    "accept accuse admit agree announce answer argue arrive ask call claim comment complain condemn confirm criticise"
-    " criticize declare decline defend demand deny describe disagree dismiss emphasise emphasize explain express greet"
-    " insist invite laugh meet nod oppose pledge praise promise receive refuse reject reply resign respond return say"
-    " shrug smile speak stress suggest talk tell thank travel visit vow warn welcome write".split()
+_PERSONAL = re.compile(
+    r"accept|accuse|admit|agree|announce|answer|argue|arrive|ask|call|claim|comment|complain|condemn"
+    r"|confirm|criticise|criticize|declare|decline|defend|demand|deny|describe|disagree|dismiss|emphasise"
+    r"|emphasize|explain|express|greet|insist|invite|laugh|meet|nod|oppose|pledge|praise|promise|receive"
+    r"|refuse|reject|reply|resign|respond|return|say|shrug|smile|speak|stress|suggest|talk|tell|thank"
+    r"|travel|visit|vow|warn|welcome|write"
 )
 """What people do, and also houses, but seldom things."""
 _OTHERS = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT", "EVENT", "DATE", "LAW", "WORK_OF_ART"})
@@ -23,15 +25,15 @@ def strangers(page: Page) -> Iterator[ActorMention]:
     parts = {part for actor in page.actors if actor.kind == "person" for part in actor.name.split()}
     for sentence in page.sentences:
         for at, token in enumerate(sentence.tokens):
-            if token.dep != "nsubj" or token.tag != "NNP" or sentence.tokens[token.head].lemma not in _PERSONAL:
+            if token.dep != "nsubj" or token.tag != "NNP" or not _PERSONAL.fullmatch(sentence.tokens[token.head].lemma):
                 continue
             first = at
             while first > 0 and sentence.tokens[first - 1].tag == "NNP" and sentence.tokens[first - 1].head == at:
                 first -= 1
             name = sentence.tokens[first : at + 1]
-            if parts.isdisjoint(word.text for word in name) and _may_be_person(sentence, at, name):
-                if _is_known(page.actors, starts, name):
-                    continue
+            if _is_known(page.actors, starts, name) or not parts.isdisjoint(word.text for word in name):
+                continue
+            if _may_be_person(sentence, at, name):
                 yield ActorMention(
                     start=name[0].start,
                     end=name[-1].end,
