@@ -12,8 +12,9 @@ from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotes.beside import of_person
 from onrecord.find.speech.quotes.followed import followed
 from onrecord.find.speech.quotes.led import is_title, led
+from onrecord.find.speech.quotes.listed import listed
 from onrecord.find.speech.quotes.quotation import Quotation
-from onrecord.find.speech.quotes.signed import signed
+from onrecord.find.speech.quotes.signed import by_name, signed
 from onrecord.knowledge.introductions import opening
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -32,6 +33,7 @@ def quoted(
     Quotations that belong to a clause are left to reported speech. One claim holds all parts of a broken quotation.
     """
     starts = [sentence.start for sentence in sentences]
+    names = listed(body, sentences, quotations, named)
     found: list[Claim] = []
     latest: Claim | None = None
     latest_paragraph = -2
@@ -41,7 +43,10 @@ def quoted(
         before = _edge(quotations, order - 1, quotation.paragraph, after=True)
         after = _edge(quotations, order + 1, quotation.paragraph, after=False)
         whole = _whole(body, sentences[first], quotation)
-        claim = signed(body, sentences, last, quotation, named)
+        if (name := names.get(quotation.start)) is not None:
+            claim: Claim | None = by_name(quotation, last, name)
+        else:
+            claim = signed(body, sentences, last, quotation, named)
         if claim is None and whole and quotation.inner.of(body).rstrip("’'”\" ").endswith(","):
             claim = followed(body, sentences, last, quotation, after, cues)
         if claim is None and not is_title(body, sentences[first], quotation):

@@ -32,7 +32,7 @@ def signed(body: str, sentences: Sequence[Sentence], number: int, quotation: Quo
         return None
     rest = Span(start=quotation.end, end=end)
     if _DATED.match(body, rest.start, rest.end):  # in a list of somebody's sayings: whose they are is told far above
-        return _claim(quotation, number, None)
+        return by_name(quotation, number, None)
     if rest.of(body).strip(" .") == "":
         following = sentences[number + 1] if number + 1 < len(sentences) else None
         if following is None or following.paragraph != sentence.paragraph + 1 or not _begins_line(body, quotation):
@@ -77,10 +77,11 @@ def _by(body: str, quotation: Quotation, number: int, start: int, end: int, *, b
         return None  # "Fiord Inc., +2.1%"
     if name.count(" ") >= _NAME_WORDS or any(word[0].islower() and word not in _SMALL for word in name.split()):
         return None
-    return _claim(quotation, number, Span(start=start, end=start + len(name)))
+    return by_name(quotation, number, Span(start=start, end=start + len(name)))
 
 
-def _claim(quotation: Quotation, number: int, source: Span | None) -> Claim:
+def by_name(quotation: Quotation, number: int, source: Span | None) -> Claim:
+    """The claim of a quotation beside which nothing but a name stands."""
     return Claim(
         frame="quote",
         lemma="say",
