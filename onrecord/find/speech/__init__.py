@@ -24,6 +24,7 @@ from onrecord.find.speech.quotes.carried import carried
 from onrecord.find.speech.quotes.quotation import Quotation, quotations
 from onrecord.find.speech.quotes.quoted import inside, quoted
 from onrecord.find.speech.sources.according import according, cited, citing, saying, without_according, without_citing
+from onrecord.find.speech.sources.opened import passed_on
 from onrecord.find.speech.sources.worded import worded
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
@@ -76,12 +77,13 @@ def find_speech(
         if not parted:
             here.extend(according(body, sentence, number, here))
         here.extend(citing(sentence, number, here))
-        passed_on = {claim.at for claim in here if _relays(claim)}
+        here.extend(worded(body, sentence, number, named))
+        here = passed_on(sentence, here, named)
+        relayed = {claim.at for claim in here if _relays(claim)}
         claims.extend(
-            claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in passed_on
+            claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in relayed
         )
         claims.extend(block(body, sentences, number, here, near, table))
-        claims.extend(worded(body, sentence, number, named))
         if told := introduced(body, sentence, number, here, named):
             claims.append(told)
         elif number not in labelled and first[sentence.paragraph] == number:

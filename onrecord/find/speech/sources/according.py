@@ -6,6 +6,7 @@ import msgspec
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import children, finite, phrase, trimmed
+from onrecord.find.speech.sources.opened import opens_clause, past_relative
 from onrecord.model.mention import Token
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -31,10 +32,12 @@ def according(body: str, sentence: Sentence, number: int, claims: Sequence[Claim
         end = max(sentence.indices_in(source))
         while end + 1 < len(tokens) and tokens[end + 1].text not in _BREAKS:
             end += 1
-        if finite(sentence, range(at, end + 1)) and at <= 1:
+        if finite(sentence, range(at, end + 1)) and (at <= 1 or opens_clause(sentence, at)):
             end = max(sentence.indices_in(source))  # no comma after the source
+        end = past_relative(sentence, end)
         content: list[Span | None] = []
         joined = at > 1 and tokens[at - 1].pos == "CCONJ"  # "..., but according to X, ...": only what follows
+        joined = joined or opens_clause(sentence, at)
         if at > 1 and not joined:
             content.append(trimmed(body, sentence.start, tokens[at - 1].end))
         rest = range(end + (2 if end + 1 < len(tokens) and tokens[end + 1].text in _BREAKS else 1), len(tokens))
@@ -166,6 +169,9 @@ def _governing(sentence: Sentence, at: int, claims: Sequence[Claim]) -> Claim | 
         if claim.frame in ("clause", "quote", "according") and claim.source is not None and claim.at != at:
             if claim.head is not None and claim.head == sentence.tokens[above].start:
                 return claim
+            place = sentence.tokens[above].start
+            if sentence.tokens[at].dep == "relcl" and claim.source.start <= place < claim.source.end:
+                return msgspec.structs.replace(claim, head=place)  # "a report in X, which cited Y"
             gap = sentence.tokens[at].start - claim.cue.end if claim.cue is not None else -1
             if beside and claim.source.end <= sentence.tokens[at].start and 0 <= gap < _NEAR:
                 return claim

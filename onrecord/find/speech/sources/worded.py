@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import children, finite, phrase, trimmed
 from onrecord.find.speech.named import Named
+from onrecord.find.speech.sources.opened import opens_clause
 from onrecord.knowledge.introductions import opening
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -111,9 +112,9 @@ def _around(body: str, sentence: Sentence, first: int, last: int, *, naming: boo
     if naming:
         return _named_thing(body, sentence, first) if before else ()
     parts: list[Span | None] = []
-    if first and before and closed:
+    opens = first == 0 or (first == 1 and tokens[0].pos in ("CCONJ", "ADV")) or opens_clause(sentence, first)
+    if first and before and closed and not opens_clause(sentence, first):
         parts.append(trimmed(body, sentence.start, tokens[first - 1].end))
-    opens = first == 0 or (first == 1 and tokens[0].pos in ("CCONJ", "ADV"))
     if (opens and last + 2 < len(tokens)) or (parts and after and last + 2 < len(tokens)):
         start = last + 2 if after else last + 1
         parts.append(trimmed(body, tokens[start].start, sentence.end))
