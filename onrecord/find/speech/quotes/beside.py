@@ -43,6 +43,19 @@ def of_person(sentences: Sequence[Sentence], number: int, claim: Claim, named: N
     return claim
 
 
+def of_last(body: str, sentences: Sequence[Sentence], claim: Claim, last: Claim, named: Named) -> Claim:
+    """The claim of "he added", given to the name that speaks right before where nothing else tells who "he" is."""
+    if claim.source is None or claim.head is None or last.source is None or last.head is None:
+        return claim
+    alone = claim.source.of(body).lower() in ("he", "she") and named.at(claim.head) is None
+    near = claim.sentence - last.sentence <= 1 and sentences[claim.sentence].paragraph == sentences[last.sentence].paragraph
+    named_so = last.source.of(body)[:1].isupper() and last.source.of(body).lower() not in ("he", "she", "they", "it")
+    at = sentences[last.sentence].index_at(last.head)
+    if not alone or not near or not named_so or at is None or sentences[last.sentence].tokens[at].pos != "PROPN":
+        return claim
+    return msgspec.structs.replace(claim, source=last.source, head=last.head)
+
+
 def _may_speak(sentence: Sentence, who: int, named: Named, *, apart: bool) -> bool:
     token = sentence.tokens[who]
     if token.entity == "PERSON" or token.text in ("He", "She"):

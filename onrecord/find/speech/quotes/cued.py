@@ -4,9 +4,11 @@ from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.quotes.quotation import Quotation
+from onrecord.knowledge.offices import words_for
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
+_LINKS = frozenset({"of", "from", "with", "for", "at"})
 FAR = 40
 """How many words a cue may stand from its quotation."""
 
@@ -34,10 +36,29 @@ def cued(sentence: Sentence, number: int, at: int, who: int, quotation: Quotatio
         sentence=number,
         at=at,
         cue=Span(start=token.start, end=token.end),
-        source=phrase(sentence, who, at),
+        source=_of_name(sentence, who, phrase(sentence, who, at)) if who > at else phrase(sentence, who, at),
         head=sentence.tokens[who].start,
         passes=passes,
     )
+
+
+def _of_name(sentence: Sentence, who: int, source: Span) -> Span:
+    """The source behind its verb without what the verb tells ("said Bo of the levy", "said Bo in a letter to Li").
+
+    A name keeps the body that it belongs to ("said Bo of the growers' union").
+    """
+    if sentence.tokens[who].pos != "PROPN":
+        return source
+    for by in children(sentence, who, "prep"):
+        if by > who and not _belongs(sentence, by):
+            return Span(start=source.start, end=min(source.end, sentence.tokens[by - 1].end))
+    return source
+
+
+def _belongs(sentence: Sentence, by: int) -> bool:
+    below = [sentence.tokens[at] for at in children(sentence, by, "pobj")]
+    linked = sentence.tokens[by].text.lower() in _LINKS
+    return linked and any(token.pos == "PROPN" or token.lemma in words_for("body") for token in below)
 
 
 def _quoting(sentence: Sentence, at: int) -> int | None:
