@@ -18,6 +18,8 @@ from onrecord.find.speech.lines.embedded import block, posts
 from onrecord.find.speech.lines.headlines import headline
 from onrecord.find.speech.lines.introduced import introduced
 from onrecord.find.speech.lines.labels import Labels
+from onrecord.find.speech.lines.letters import letters
+from onrecord.find.speech.lines.posted import posted
 from onrecord.find.speech.lines.transcript import transcript
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotes.carried import carried
@@ -91,6 +93,8 @@ def find_speech(
             claims.extend([line] if line is not None and not _is_told(line, here) else [])
     for place, (span, number) in enumerate(lines):
         claims.extend(posts(body, span, number, lines[place - 1][0] if place else None))
+    claims.extend(posted(body, lines))
+    claims.extend(letters(body, lines))
     claims.extend(spoken)
     unique = carried(list(dict.fromkeys(claims)), sentences)
     return attributions(body, sentences, unique, marks, named, table)

@@ -28,7 +28,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_DAY = (
+DAY = (
     r"(?:(?P<month>"
     + "|".join(_MONTHS)
     + r")\s+(?P<day>\d{1,2}),\s+(?P<year>\d{4})|(?P<first>\d{1,2})\s+(?P<later>"
@@ -37,7 +37,7 @@ _DAY = (
 )
 _POST = re.compile(
     r"(?:(?<![^\n])|\s)[—–-]{1,2}\s*(?P<name>[^\n—–()@]{2,60}?)\s*\(@(?P<handle>\w{1,20})\)\s*"
-    r"(?:\d{1,2}:\d\d\s*(?:[AaPp]\.?[Mm]\.?)?\s*[-–—·]?\s*)?" + _DAY
+    r"(?:\d{1,2}:\d\d\s*(?:[AaPp]\.?[Mm]\.?)?\s*[-–—·]?\s*)?" + DAY
 )
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\w+|https?://\S+))+\s*$")
 _LONGEST_LINK = 200
@@ -76,11 +76,12 @@ def posts(body: str, paragraph: Span, number: int, before: Span | None) -> Itera
             sentence=number,
             source=Span(start=match.start("name"), end=match.end("name")),
             head=match.end("name") - 1,
-            days=_day(match),
+            days=day_of(match),
         )
 
 
-def _day(match: re.Match[str]) -> Days | None:
+def day_of(match: re.Match[str]) -> Days | None:
+    """The day that ``DAY`` has matched."""
     day, month, year = (
         (match["day"], match["month"], match["year"])
         if match["month"]

@@ -5,6 +5,7 @@ from functools import cache
 
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.grammar import trimmed
+from onrecord.find.speech.lines.letters import GREETING
 from onrecord.find.speech.named import Named
 from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.offices import words_for
@@ -34,6 +35,8 @@ def headline(body: str, sentence: Sentence, number: int, paragraph: Span, named:
     prefix = _PREFIX.match(body, paragraph.start, paragraph.end)
     start = prefix.end() if prefix is not None else paragraph.start
     if paragraph.end - start > _LONGEST or sentence.start > start:
+        return None
+    if GREETING.match(body, start, paragraph.end):
         return None
     match = _LABEL.match(body, start, paragraph.end)
     if match is None:
