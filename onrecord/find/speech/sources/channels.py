@@ -45,13 +45,21 @@ def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     token = sentence.tokens[head]
     who = named.at(token.start)
     if (who is None or not who.medium) and token.lemma in _OUTLETS:
-        who = named.medium_before(token.start)
+        called = _called(sentence, head)
+        who = named.at(called) if called is not None else named.medium_before(token.start)
     elif who is None and token.pos == "PROPN":
         known = named.medium_before(token.start)  # "the Journal" of whom the whole name stands before
         who = known if known is not None and token.text in known.name.split()[1:] else None
     if (who is None or not who.medium) and token.lemma not in _CONTRARY:
         who = _whose(sentence, head, named)
     return who
+
+
+def _called(sentence: Sentence, head: int) -> int | None:
+    """Where the name stands that follows the word for an outlet, after which none before it is meant."""
+    tokens = sentence.tokens
+    behind = [at for at in range(head + 1, min(head + 3, len(tokens))) if tokens[at].pos == "PROPN"]
+    return tokens[behind[0]].start if behind and (behind[0] == head + 1 or tokens[head + 1].text == ",") else None
 
 
 def _reporters(sentence: Sentence, claim: Claim) -> Iterator[int]:
