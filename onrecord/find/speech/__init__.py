@@ -20,6 +20,7 @@ from onrecord.find.speech.lines.introduced import introduced
 from onrecord.find.speech.lines.labels import Labels
 from onrecord.find.speech.lines.letters import letters
 from onrecord.find.speech.lines.posted import posted
+from onrecord.find.speech.lines.ticker import ticker
 from onrecord.find.speech.lines.transcript import transcript
 from onrecord.find.speech.named import Named
 from onrecord.find.speech.quotes.carried import carried
@@ -27,6 +28,7 @@ from onrecord.find.speech.quotes.quotation import Quotation, quotations
 from onrecord.find.speech.quotes.quoted import inside, quoted
 from onrecord.find.speech.sources.according import according, cited, citing, saying, without_according, without_citing
 from onrecord.find.speech.sources.opened import passed_on
+from onrecord.find.speech.sources.quoting import with_quoted
 from onrecord.find.speech.sources.worded import worded
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Sentence
@@ -48,7 +50,8 @@ def find_speech(
     for number, sentence in enumerate(sentences):
         first.setdefault(sentence.paragraph, number)
     lines = [(span, first[paragraph]) for paragraph, span in paragraphs.items()]
-    spoken = list(transcript(body, lines, Labels(body, actors, day)))
+    labels = Labels(body, actors, day)
+    spoken = list(transcript(body, lines, labels))
     labelled = {claim.sentence for claim in spoken}
     names = {claim.source.start for claim in spoken if claim.source is not None}
     claims: list[Claim] = [
@@ -62,11 +65,15 @@ def find_speech(
     for number, sentence in enumerate(sentences):
         if not sentence.tokens:
             continue
+        opens = number not in labelled and first[sentence.paragraph] == number
+        if opens and (called := ticker(body, paragraphs[sentence.paragraph], number, labels, named)):
+            claims.append(called)
+            continue
         near = marks[max(0, bisect_right(starts, sentence.start) - 1) : bisect_left(starts, sentence.end)][:_NEARBY]
         here = by_sentence.get(number, [])
         known = len(here)
         for claim in chosen(body, sentence, possible(body, sentence, number, table, near), table, near):
-            if claim.cue not in taken and not _leaves(claim, near):
+            if claim.cue not in taken and not _leaves(claim, near) and not _hands_on(claim, here[:known]):
                 here.extend(saying(sentence, claim))
         here = [*here[:known], *without_citing(body, sentence, here[known:])]
         here = [*here[:known], *without_according(body, sentence, here[known:])]
@@ -81,6 +88,7 @@ def find_speech(
         here.extend(citing(sentence, number, here))
         here.extend(worded(body, sentence, number, named))
         here = passed_on(sentence, here, named)
+        here = [*here[:known], *with_quoted(body, sentence, number, here[known:], table)]
         relayed = {claim.at for claim in here if _relays(claim)}
         claims.extend(
             claim for claim in here[known:] if claim.frame not in ("object", "preposition") or claim.at not in relayed
@@ -88,7 +96,7 @@ def find_speech(
         claims.extend(block(body, sentences, number, here, near, table))
         if told := introduced(body, sentence, number, here, named):
             claims.append(told)
-        elif number not in labelled and first[sentence.paragraph] == number:
+        elif opens:
             line = headline(body, sentence, number, paragraphs[sentence.paragraph], named)
             claims.extend([line] if line is not None and not _is_told(line, here) else [])
     for place, (span, number) in enumerate(lines):
@@ -137,6 +145,16 @@ def _leaves(claim: Claim, near: Sequence[Quotation]) -> bool:
         mark.start < claim.cue.start and claim.cue.end < mark.end <= part.start
         for mark in near
         for part in claim.content
+    )
+
+
+def _hands_on(claim: Claim, spoken: Sequence[Claim]) -> bool:
+    """Whether it only tells that quoted words were told to the one who passes them on ("Bo said Li told him")."""
+    return any(
+        claim.head in one.passes
+        and one.head is not None
+        and any(part.start <= one.head < part.end for part in claim.content)
+        for one in spoken
     )
 
 

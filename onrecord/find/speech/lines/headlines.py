@@ -20,7 +20,9 @@ _LINKS = frozenset({"of", "the", "for", "prime"})
 _PREFIX = re.compile(r"(?:[\s•▪●◦*>–—-]+|\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\s*[–—-]?\s+)*")
 _LABEL = re.compile(r"(?P<label>[A-Z][^:\n“”\"]{1,70}?)(?P<topic> (?:on|about) [^:\n“”\"]{2,50})?:\s+(?=\S)")
 _NAME = r"(?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,5}"
-_TAIL = re.compile(rf", (?:(?P<name>{_NAME}) says|says (?P<after>{_NAME}))$")
+_TAIL = re.compile(
+    rf", (?:(?P<name>{_NAME}) says|says (?P<after>{_NAME})|(?:the )?(?P<office>(?:[\w’'-]+ ){{0,3}}[\w-]+) says?)$"
+)
 _FEW = 3
 _HEADINGS = re.compile(r"(?:what|how|why|who|when|where|which)\b", re.IGNORECASE)
 _DENIAL = re.compile(r"(?:no|not|never|too|we|i|yes|nothing|nobody)\b", re.IGNORECASE)
@@ -64,10 +66,12 @@ def _tailed(body: str, sentence: Sentence, number: int, line: Span, named: Named
     match = _TAIL.search(body, line.start, line.end)
     if match is None or sentence.end < line.end:
         return None
-    group = "after" if match["after"] else "name"
+    group = next(group for group in ("after", "name", "office") if match[group])
     who = named.at(match.end(group) - 1)
     content = trimmed(body, line.start, match.start())
-    if who is None or who.end != match.end(group) or content is None or len(content.of(body).split()) < _FEW:
+    known = who is not None and who.end == match.end(group)
+    known = known or (group == "office" and match[group].split()[-1] in opening("voiced"))
+    if not known or content is None or len(content.of(body).split()) < _FEW:
         return None
     return Claim(
         frame="quote" if _QUOTED.search(content.of(body)) else "block",

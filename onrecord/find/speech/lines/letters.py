@@ -10,11 +10,13 @@ from onrecord.model.span import Span
 _CALLED = r"(?:[A-Z][\w.’'-]*|and|of|the|colleagues?|friends?|members?|sirs?|madam|all)"
 GREETING = re.compile(rf"(?:My )?Dear {_CALLED}(?:,? {_CALLED}){{0,9}}?[:,](?:\s+|$)")
 """Whom a letter is to."""
+_SIGNER = r"(?P<name>[^\W\d_][^\n,;:!?]{2,60}?)(?=[.,]?$|,\s)"
 _CLOSING = re.compile(
-    r"(?<![\w,])(?:(?:Yours|Very|Most) )?(?:Sincerely|Respectfully|Faithfully|Truly|[Ss]incerely|[Rr]espectfully|[Ff]aithfully|"
-    r"[Tt]ruly|(?:Best |Kind |Warm )?[Rr]egards|Best wishes|Cordially)(?: yours)?,(?:\s+(?P<name>[^\W\d_][^\n,;:!?]{2,60}?)(?=[.,]?$|,\s)|\s*$)"
+    r"(?<![\w,])(?:(?:Yours|Very|Most) (?:sincerely|respectfully|faithfully|truly)"
+    r"|(?:Sincerely|Respectfully|Faithfully|Cordially)(?: yours)?"
+    rf"|(?:Regards|(?:Best|Kind|Warm) regards|Best wishes)),(?:\s+{_SIGNER}|\s*$)"
 )
-_NAME = re.compile(r"(?P<name>[^\W\d_][^\n,;:!?]{2,60}?)(?=[.,]?$|,\s)")
+_NAME = re.compile(_SIGNER)
 _MOST = 80
 """A letter has at most so many paragraphs."""
 
@@ -44,9 +46,7 @@ def letters(body: str, lines: Sequence[tuple[Span, int]]) -> Iterator[Claim]:
         at = last + 1
 
 
-def _signed(
-    body: str, lines: Sequence[tuple[Span, int]], first: int, start: int
-) -> tuple[int, int, Span] | None:
+def _signed(body: str, lines: Sequence[tuple[Span, int]], first: int, start: int) -> tuple[int, int, Span] | None:
     """The paragraph in which a letter closes, where its words end there, and the name that signs it."""
     for order in range(first, min(len(lines), first + _MOST)):
         line = lines[order][0]

@@ -47,6 +47,3 @@ def posted(body: str, lines: Sequence[tuple[Span, int]]) -> Iterator[Claim]:
                     days=day_of(stamp),
                 )
         at = last
-
-
-

@@ -8,6 +8,7 @@ from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, phrase
 from onrecord.find.speech.named import Named
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
@@ -48,12 +49,35 @@ def of_last(body: str, sentences: Sequence[Sentence], claim: Claim, last: Claim,
     if claim.source is None or claim.head is None or last.source is None or last.head is None:
         return claim
     alone = claim.source.of(body).lower() in ("he", "she") and named.at(claim.head) is None
-    near = claim.sentence - last.sentence <= 1 and sentences[claim.sentence].paragraph == sentences[last.sentence].paragraph
+    near = (
+        claim.sentence - last.sentence <= 1
+        and sentences[claim.sentence].paragraph == sentences[last.sentence].paragraph
+    )
     named_so = last.source.of(body)[:1].isupper() and last.source.of(body).lower() not in ("he", "she", "they", "it")
     at = sentences[last.sentence].index_at(last.head)
     if not alone or not near or not named_so or at is None or sentences[last.sentence].tokens[at].pos != "PROPN":
         return claim
     return msgspec.structs.replace(claim, source=last.source, head=last.head)
+
+
+def of_document(sentences: Sequence[Sentence], number: int, claim: Claim, cues: Cues) -> Claim:
+    """The claim of "the statement said", given to the one who in the sentence before said something in a statement."""
+    at = sentences[claim.sentence].index_at(claim.head) if claim.head is not None else None
+    if at is None or not number or sentences[claim.sentence].tokens[at].lemma not in lemmas("document"):
+        return claim
+    paper, before = sentences[claim.sentence].tokens[at].lemma, sentences[number - 1]
+    owned = children(sentences[claim.sentence], at, "poss", "compound", "prep", "acl")
+    if owned or sentences[number].paragraph - before.paragraph > 1:
+        return claim
+    for verb, token in enumerate(before.tokens[:_FAR]):
+        if token.dep != "ROOT" or cues.kind(token.lemma, "verb") != "say":
+            continue
+        papers = [k for by in children(before, verb, "prep") for k in children(before, by, "pobj")]
+        subjects = [who for who in children(before, verb, "nsubj") if who < verb]
+        if subjects and paper in [before.tokens[k].lemma for k in papers]:
+            source = phrase(before, subjects[0], verb)
+            return msgspec.structs.replace(claim, source=source, head=before.tokens[subjects[0]].start)
+    return claim
 
 
 def _may_speak(sentence: Sentence, who: int, named: Named, *, apart: bool) -> bool:

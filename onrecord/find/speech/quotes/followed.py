@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import children, subject
@@ -49,6 +51,9 @@ def followed(
             who = _near(sentence, at, low)
         if who is None:
             continue
+        if (teller := _teller(sentence, at, cues)) is not None:
+            told = cued(sentence, number, teller[0], teller[1], quotation)
+            return msgspec.structs.replace(told, passes=(sentence.tokens[who].start,))
         return with_partners(sentence, cued(sentence, number, at, who, quotation), low)
     if body[quotation.inner.end - 1] in ",?!" or body[quotation.end] == ",":
         for at in indices[:_NEAR]:
@@ -56,6 +61,20 @@ def followed(
             if token.start >= low and token.tag in ("VBD", "VBZ") and token.dep != "aux":
                 who = _near(sentence, at, low)
                 return cued(sentence, number, at, who, quotation) if who is not None else None
+    return None
+
+
+def _teller(sentence: Sentence, at: int, cues: Cues) -> tuple[int, int] | None:
+    """Who told it to the one that passes it on, with the verb of it: ``"...," Bo said Li told him``."""
+    for verb in children(sentence, at, "ccomp"):
+        who = next((index for index in children(sentence, verb, "nsubj") if at < index < verb), None)
+        between = sentence.tokens[at:verb]
+        if who is None or cues.kind(sentence.tokens[verb].lemma, "verb") != "say" or "," in [k.text for k in between]:
+            continue
+        heard = children(sentence, verb, "dobj", "dative")
+        pronouns = all(sentence.tokens[index].tag == "PRP" for index in heard)
+        if pronouns and (heard or verb + 2 >= len(sentence.tokens)) and not children(sentence, verb, "ccomp", "xcomp"):
+            return verb, who
     return None
 
 

@@ -10,7 +10,9 @@ from onrecord.knowledge.offices import heads
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
 
-_LINE = re.compile(r"(?:[•▪●◦*–—-]\s+)?(?P<name>[^\W\d_][^\n,:;!?“”\"()]{1,60}?)(?P<office>(?:,| \(| [–—-] )[^\n;!?“”\"]*)?:?")
+_LINE = re.compile(
+    r"(?:[•▪●◦*–—-]\s+)?(?P<name>[^\W\d_][^\n,:;!?“”\"()]{1,60}?)(?P<office>(?:,| \(| [–—-] )[^\n;!?“”\"]*)?:?"
+)
 _SMALL = frozenset(["of", "the", "and", "for", "in", "at", "de", "von", "van", "der", "da", "du", "al", "bin"])
 _LONGEST = 160
 _NAME_WORDS = 6
@@ -19,7 +21,7 @@ _NAME_WORDS = 6
 def listed(body: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], named: Named) -> dict[int, Span]:
     """Who speaks in the quotations that are a paragraph under such a line: the name, by where the quotation begins.
 
-    The lines of a list alternate with quotations. Where a quotation comes first, the names sign what stands before them.
+    The lines of a list alternate with quotations. Where a quotation comes first, the names sign what is before them.
     """
     alone = {one.start: one for one in quotations}
     found: dict[int, Span] = {}

@@ -9,7 +9,7 @@ from onrecord.find.speech.claim import Claim
 from onrecord.find.speech.cues import Cues
 from onrecord.find.speech.grammar import trimmed
 from onrecord.find.speech.named import Named
-from onrecord.find.speech.quotes.beside import of_last, of_person
+from onrecord.find.speech.quotes.beside import of_document, of_last, of_person
 from onrecord.find.speech.quotes.followed import followed
 from onrecord.find.speech.quotes.led import is_title, led
 from onrecord.find.speech.quotes.listed import listed
@@ -56,6 +56,8 @@ def quoted(
             claim = followed(body, sentences, last, quotation, after, cues)
             if claim is not None and runs_over and not quotation.carries:
                 claim = _with_lead(body, sentences[first], claim, before)
+        if claim is not None and claim.frame == "quote":
+            claim = of_document(sentences, first, claim, cues)
         if claim is not None and found:
             claim = of_last(body, sentences, claim, found[-1], named)
         if claim is None and ((not whole and not quotation.carries) or _is_pointer(body, sentences[first], quotation)):

@@ -1,4 +1,4 @@
-"""What stands between "that" and its clause, and what is told of a source: "that, according to Bo, who was there, ..."."""
+"""What stands between "that" and its clause, and what is told of a source: "that, according to Bo, who came, ..."."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,9 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 def opens_clause(sentence: Sentence, at: int) -> bool:
     """Whether the word at ``at`` begins a turn right behind "that", before the clause: only what follows is its."""
     before = at - 2 if at > 1 and sentence.tokens[at - 1].text == "," else at - 1
-    return before > 0 and sentence.tokens[before].text.lower() == "that" and sentence.tokens[before].tag in ("IN", "WDT")
+    return (
+        before > 0 and sentence.tokens[before].text.lower() == "that" and sentence.tokens[before].tag in ("IN", "WDT")
+    )
 
 
 def past_relative(sentence: Sentence, end: int) -> int:
