@@ -33,6 +33,13 @@ SETS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 )
 """Kind of prediction, gold file, its name, and options of its scorer."""
 
+_SPEAKERS = ("speaker", "role", "affiliation", "via", "certainty")
+FURTHER = {
+    **dict.fromkeys("ABC", ("figure", ("days",))),
+    **dict.fromkeys("DEF", ("statement", _SPEAKERS)),
+}
+"""By further set: the kind of which all rows are annotated, and the slots of which it is good to tell."""
+
 
 def output(command: Sequence[str | Path]) -> str:
     """What a command prints; its own error if it fails."""
@@ -58,7 +65,7 @@ def talks(gold: Path, folder: Path) -> str:
 
 
 def further_sets(gold: Path, folder: Path) -> str:
-    """Figures, and the days of all kinds, on the further annotated sets."""
+    """On the further annotated sets: the kind that is annotated in full, and the slots that tell of it."""
     scorer = gold / "talks" / "score.py"
     lines = []
     for name in further.set_up(gold.parent / "corpora", folder):
@@ -66,10 +73,11 @@ def further_sets(gold: Path, folder: Path) -> str:
         output([HERE / "talks.py", folder / name, predicted, "--manifest", folder / name / "manifest.csv"])
         scores = output([scorer, folder / f"{name}.jsonl", predicted]).splitlines()
         slots = output([HERE / "slots.py", scorer, folder / f"{name}.jsonl", predicted]).splitlines()
-        lines += [f"{name}  {line}" for line in (*scores[:1], *(one for one in scores if one.startswith("figure")))]
-        lines.append(f"{name}  {slots[-1]}")
-    told = "**Further sets** (`bench/further.py`; all three have been looked at since they were first scored)"
-    return "\n".join((told, "", "```", *lines, "```"))
+        kind, told = FURTHER[name]
+        lines += [f"{name}  {line}" for line in (*scores[:1], *(one for one in scores if one.startswith(kind)))]
+        lines += [f"{name}  {line}" for line in slots if line.startswith(told)]
+    told_of = "**Further sets** (`bench/further.py`; all have been looked at since they were first scored, but F)"
+    return "\n".join((told_of, "", "```", *lines, "```"))
 
 
 def dating(gold: Path) -> str:

@@ -1,10 +1,10 @@
-"""Sets up three further annotated sets: offsets and slots are kept here, the articles are taken from the corpora.
+"""Sets up the further annotated sets: offsets and slots are kept here, the articles are taken from the corpora.
 
     python bench/further.py CORPORA FOLDER
 
-CORPORA holds ``trade_news.jsonl.gz`` and ``reuters21578.jsonl.gz``. In FOLDER come, for each set (``A``, ``B``, ``C``),
+CORPORA holds ``trade_news.jsonl.gz`` and ``reuters21578.jsonl.gz``. In FOLDER come, for each set (``A`` to ``F``),
 a folder of articles with its ``manifest.csv``, and its rows (``A.jsonl``), as ``bench/talks.py`` and the scorer of the
-talks gold take them. The rows are all figures, and of the other kinds those whose days the text tells.
+talks gold take them. ``further/README.md`` says what the rows of each set are.
 """
 
 import argparse
