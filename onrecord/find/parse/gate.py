@@ -16,6 +16,7 @@ from onrecord.knowledge.inflection import forms
 from onrecord.knowledge.instruments import InstrumentRow, VerbRow
 from onrecord.knowledge.introductions import opening
 from onrecord.knowledge.metrics import Metric
+from onrecord.knowledge.speaking import lemmas
 from onrecord.knowledge.tables import table
 
 _WORD = re.compile(r"[^\W\d_]+(?:n['’]t\b)?|['’](?:ve|d|ll)\b|n['’]t\b")
@@ -55,13 +56,23 @@ def refers_back(text: str) -> bool:
 
 
 def may_name(text: str) -> bool:
-    """Whether a sentence may name a person whom no table knows: two words with capitals that are no known name."""
+    """Whether the parser must look for names: of a person whom no table knows, or of who made a survey or counted.
+
+    A person's are two words with capitals that are no known name.
+    """
+    if not _surveys().isdisjoint(_WORD.findall(text.lower())):
+        return True
     rest = text
     for hit in hits(text):
         if hit.known.what in _UNSURE:
             continue
         rest = f"{rest[: hit.start]}{'0' * (hit.end - hit.start)}{rest[hit.end :]}"
     return _NAME.search(rest) is not None
+
+
+@cache
+def _surveys() -> frozenset[str]:
+    return frozenset(form for lemma in lemmas("survey") for form in forms(lemma))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from onrecord.find.actors.lexicon import hits
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.page import Sentence
 from onrecord.model.span import Span
@@ -176,9 +177,19 @@ def _maker(sentence: Sentence, own: int) -> int:
     named = [
         k
         for k in named
-        if tokens[k].dep != "compound" or tokens[k].entity == "ORG" or tokens[k].lemma in lemmas("counting")
+        if tokens[k].dep != "compound"
+        or tokens[k].entity == "ORG"
+        or tokens[k].lemma in lemmas("counting")
+        or _is_body(sentence, k)
     ]  # "a Herald poll", "customs data"
     return named[0] if named else own
+
+
+def _is_body(sentence: Sentence, at: int) -> bool:
+    """Whether the tables know the name that ends here as a body's or an outlet's."""
+    first = min([at, *children(sentence, at, "compound", "nmod", "amod")])
+    name = " ".join(token.text for token in sentence.tokens[first : at + 1])
+    return any(hit.end == len(name) and hit.known.what in ("body", "outlet") for hit in hits(name))
 
 
 def _outermost(sentence: Sentence, at: int) -> int:
