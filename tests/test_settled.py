@@ -1,10 +1,13 @@
 import pytest
 
 from onrecord.knowledge.tables import table
+from onrecord.model.article import Article
 from onrecord.model.assertion import KINDS, AnyAssertion, Certainty, Measure, Meeting, Position, Statement
+from onrecord.model.page import Page
 from onrecord.read.settled import Settled, settled
 
 PROOF = {"doc": "d", "start": 0, "end": 1, "exact": "x"}
+PAGE = Page(article=Article(doc="d", name="d.txt", text="x", body="x", pieces=(), paragraphs=()))
 SLOT = {"position": "stance", "measure": "action", "meeting": "state"}
 
 
@@ -23,7 +26,7 @@ SLOT = {"position": "stance", "measure": "action", "meeting": "state"}
     ],
 )
 def test_what_a_slot_says_is_not_said_again(assertion: AnyAssertion, certainty: Certainty):
-    assert settled(assertion).certainty == certainty
+    assert settled(PAGE, assertion).certainty == certainty
 
 
 def test_rows_name_kinds_and_values_that_exist_and_change_something():

@@ -11,4 +11,4 @@ READERS = (meetings.read, measures.read, positions.read, figures.read, statement
 
 def assertions(page: Page) -> tuple[AnyAssertion, ...]:
     """All that the page asserts, by kind and then by place; no assertion stands twice."""
-    return tuple(dict.fromkeys(settled(assertion) for reader in READERS for assertion in reader(page)))
+    return tuple(dict.fromkeys(settled(page, assertion) for reader in READERS for assertion in reader(page)))

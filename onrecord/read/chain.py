@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onrecord.model.mention import ActorMention, Attribution
 from onrecord.model.page import Page
+from onrecord.read.certainty import is_not_said
 
 Step = tuple[str, ...]
 _DOCUMENT = re.compile(r"the (?:\w+ )?(?:statement|release|letter|communiqu[eé])$", re.I)
@@ -32,6 +33,8 @@ def chain(page: Page, around: tuple[Attribution, ...]) -> Chain:
     for saying in around:
         if saying.content in passed_on and not saying.via:
             continue  # "Y reported, citing X": Y stands among X's channels
+        if is_not_said(page, saying):
+            continue  # nobody passes on what was not said
         steps.extend((names_of(page, saying), *channels(saying)))
     return _told(steps)
 

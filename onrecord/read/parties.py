@@ -1,5 +1,6 @@
 """Who fills a role: the actors that stand at the heads of a phrase, and whom they stand for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from itertools import pairwise
 
@@ -8,6 +9,7 @@ from onrecord.knowledge.holders import acts_for, told_by
 from onrecord.model.mention import ActorMention, Attribution, Role
 from onrecord.model.page import Page, Sentence
 from onrecord.model.span import Span
+from onrecord.read.voice import LONGEST
 
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my"})
 _ANYBODY = FIRST_PERSON | {"you", "one"}
@@ -151,9 +153,9 @@ def holders(actors: Iterable[ActorMention]) -> tuple[str, ...]:
 def speech_at(page: Page, span: Span) -> Attribution | None:
     """The innermost attribution in whose content a stretch lies, past those whose source is "we", "you" or nobody."""
     best: Attribution | None = None
-    for attribution in page.speech:
-        if attribution.start > span.start:
-            break
+    after = bisect_left(page.speech, span.start - LONGEST, key=lambda saying: saying.start)
+    before = bisect_right(page.speech, span.start, key=lambda saying: saying.start)
+    for attribution in page.speech[after:before]:
         if attribution.speaker is None and all(part.of(page.body).lower() in _ANYBODY for part in attribution.source):
             continue
         inside = any(part.holds(span) for part in attribution.content)

@@ -7,6 +7,9 @@ import msgspec
 
 from onrecord.knowledge.tables import table
 from onrecord.model.assertion import AnyAssertion, Certainty, Measure, Meeting, Position, kind_of
+from onrecord.model.page import Page
+from onrecord.read.certainty import carried, least
+from onrecord.read.voice import sayings
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,14 +33,17 @@ def rows() -> dict[tuple[str, str, str, str], Certainty]:
     return found
 
 
-def settled(assertion: AnyAssertion) -> AnyAssertion:
-    """The assertion with the certainty that remains beside its own slots."""
+def settled(page: Page, assertion: AnyAssertion) -> AnyAssertion:
+    """The assertion with the certainty that remains beside its own slots, and no more than the sayings around leave."""
     value, day = _value(assertion)
     if value is None:
         return assertion
     dated = "yes" if day else "no"
     becomes = rows().get((kind_of(assertion), value, assertion.certainty, dated))
-    return assertion if becomes is None else msgspec.structs.replace(assertion, certainty=becomes)
+    if becomes is None:
+        return assertion
+    sure = least((becomes, carried(page, assertion, sayings(page, assertion))))
+    return msgspec.structs.replace(assertion, certainty=sure)
 
 
 def _value(assertion: AnyAssertion) -> tuple[str | None, bool]:

@@ -5,7 +5,8 @@ import re
 from onrecord.knowledge.speaking import lemmas
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page, Sentence
-from onrecord.read.certainty import is_negated
+from onrecord.read.certainty import is_nobodys
+from onrecord.read.governing import is_condition, is_negated
 
 _WITHIN = re.compile(r"\b(?:of|from|by|in|for|to|on|over|behind|against|with|among)\b")
 _SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without"})
@@ -42,7 +43,9 @@ def cue_of(page: Page, saying: Attribution) -> tuple[Sentence, int] | None:
 
 
 def is_unsaid(page: Page, saying: Attribution) -> bool:
-    """Whether it was not said, or not yet: "declined to say whether", "did not say when", "plans to announce"."""
+    """Whether it was not said, or not yet: "declined to say whether", "nobody said when", "plans to announce"."""
+    if is_nobodys(page, saying):
+        return True
     if not saying.cue or not saying.rule.endswith(("/clause", "/object", "/preposition")):
         return False
     place = cue_of(page, saying)
@@ -50,7 +53,7 @@ def is_unsaid(page: Page, saying: Attribution) -> bool:
         return False
     sentence, verb = place
     token = sentence.tokens[verb]
-    if is_negated(sentence, verb):
+    if is_negated(sentence, verb) or (token.dep == "advcl" and is_condition(sentence, verb)):
         return True
     if token.dep == "pcomp":
         if sentence.tokens[token.head].text == "from":

@@ -1,6 +1,7 @@
 """Voice: how sure a stretch of text is of what it says, and who passes it on."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.find.speech.cues import cues
@@ -36,7 +37,6 @@ def is_contradicted(page: Page, span: Span) -> bool:
 
 def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
     """The sayings in whose content most of ``span`` lies, innermost first."""
-    length = max(1, span.end - span.start)
     after = bisect_left(page.speech, span.start - LONGEST, key=lambda saying: saying.start)
     before = bisect_right(page.speech, span.end, key=lambda saying: saying.start)
     found = [
@@ -44,8 +44,18 @@ def sayings(page: Page, span: Span) -> tuple[Attribution, ...]:
         for saying in page.speech[after:before]
         if saying.end > span.start
         and saying.rule.startswith("say/")
-        and 5 * sum(part.shares(span) for part in saying.content) >= 4 * length
+        and 5 * sum(part.shares(span) for part in saying.content) >= 4 * _length(span, saying)
     ]
     return tuple(
         sorted(found, key=lambda saying: (sum(part.end - part.start for part in saying.content), -len(saying.via)))
     )
+
+
+def _length(span: Span, saying: Attribution) -> int:
+    """How long a stretch is without the "he told Reuters" that breaks it."""
+    aside = sum(
+        Span(start=one.end, end=other.start).shares(span)
+        for one, other in pairwise(saying.content)
+        if one.end < other.start
+    )
+    return max(1, span.end - span.start - aside)

@@ -13,6 +13,7 @@ _GAP = 3
 _BESIDE = 20
 _FEWEST = 3
 _BACKSHIFTED = frozenset({"would", "could", "might"})
+_OPENS = frozenset({"'", "‘", "`", '"', "“", "``"})
 _ENDS = frozenset({".", ";", "?", "!", "”", "''", '"'})
 
 
@@ -138,6 +139,10 @@ def _rest(body: str, sentence: Sentence, at: int, who: int | None, quotations: S
 def _past_hearer(sentence: Sentence, at: int, first: int) -> int:
     """Where what is said begins behind who is told, with what stands beside their name ("told Bo, an envoy, it")."""
     tokens = sentence.tokens
+    for to in children(sentence, at, "prep", "dative"):
+        after = sentence.subtree(to)[-1] + 1
+        if to == at + 1 and tokens[to].text == "to" and after + 1 < len(tokens) and tokens[after].text == ",":
+            return after + 2 if tokens[after + 1].text in _OPENS else first  # "said to me, 'We want your tea'"
     heard = children(sentence, at, "dobj", "dative") if tokens[at].lemma in lemmas("hearing") else []
     if not heard or heard[0] - at > _GAP:
         return first
