@@ -94,7 +94,7 @@ def _is_asked(sentence: Sentence, at: int) -> bool:
 
 
 def _of_subject(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
-    """What nobody does is denied ("no one has cut it", "no state has"); so is what hangs on it ("nobody offered to")."""
+    """What nobody does is denied ("no one has cut it"), and so is what hangs on it ("nobody offered to")."""
     tokens = sentence.tokens
     for index in sentence.children[at]:
         if tokens[index].dep not in ("nsubj", "nsubjpass") or index > at:
@@ -181,6 +181,7 @@ def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
 
 
 def rules_out(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is "rule out"."""
     tokens = sentence.tokens
     return tokens[at].lemma == "rule" and any(tokens[k].lemma == "out" for k in sentence.children[at])
 

@@ -8,6 +8,7 @@ import msgspec
 from onrecord.knowledge.tables import table
 from onrecord.model.assertion import AnyAssertion, Certainty, Measure, Meeting, Position, kind_of
 from onrecord.model.page import Page
+from onrecord.model.span import Span
 from onrecord.read.certainty import carried, least
 from onrecord.read.voice import sayings
 
@@ -42,7 +43,8 @@ def settled(page: Page, assertion: AnyAssertion) -> AnyAssertion:
     becomes = rows().get((kind_of(assertion), value, assertion.certainty, dated))
     if becomes is None:
         return assertion
-    sure = least((becomes, carried(page, assertion, sayings(page, assertion))))
+    span = Span(start=assertion.start, end=assertion.end)
+    sure = least((becomes, carried(page, span, sayings(page, span))))
     return msgspec.structs.replace(assertion, certainty=sure)
 
 
