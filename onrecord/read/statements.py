@@ -184,6 +184,13 @@ _FOR = re.compile(
 )
 
 
+def _of_person(page: Page, saying: Attribution) -> bool:
+    """Whether what somebody is said to belong to is a person ("critics of President Bo"): no house."""
+    house = saying.speaker.affiliation if saying.speaker is not None else ""
+    named = page.within(page.actors, saying.source[0]) if saying.source and " " in house else ()
+    return any(actor.kind == "person" and house.endswith(" " + actor.of(page.body)) for actor in named)
+
+
 def _is_of_home(speaker: ActorMention) -> bool:
     """Whether it is an official or ministry that is named with no state: that of the place where it was written."""
     return (
@@ -202,7 +209,7 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
         return None
     if owner := _owner(page, saying):
         return owner
-    if speaker is not None and speaker.affiliation and speaker.kind != "body":
+    if speaker is not None and speaker.affiliation and speaker.kind != "body" and not _of_person(page, saying):
         return speaker.affiliation
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None

@@ -32,10 +32,18 @@ def _is_question(sentence: Sentence, at: int) -> bool:
     """Whether a word heads what the word that it hangs on asks."""
     token = sentence.tokens[at]
     asking = sentence.tokens[token.head]
+    if token.dep in ("ccomp", "pcomp") and _is_open(sentence, at):
+        return True
     if asking.lemma in _ASKING:
         return token.lemma in _ABOUT if token.dep == "prep" else token.dep in _CLAUSE
     told = asking.lemma in _TELLING and asking.dep == "advcl" and token.dep in _CLAUSE
     return told and not any(sentence.tokens[child].dep == "nsubj" for child in sentence.children[token.head])
+
+
+def _is_open(sentence: Sentence, at: int) -> bool:
+    """Whether a clause tells no more than a question: "Bo was unsure whether Li would come"."""
+    below = (sentence.tokens[child] for child in sentence.children[at])
+    return any(token.dep == "mark" and token.lemma in ("if", "whether") for token in below)
 
 
 def _asks(sentence: Sentence, at: int) -> bool:

@@ -233,7 +233,7 @@ _ISSUE = re.compile(
 
 _BESIDE = re.compile(
     r"\w (?:of|to|for|with|by|under|from|near|on|against|behind)"
-    r" (?:(?:the |former |then-)*(?P<title>[A-Z][\w-]*)\.? |(?:the|former) )?$"
+    r" (?:(?:the |former |then-)*(?:Prime |Vice )?(?P<title>[A-Z][\w-]*)\.? |(?:the|former) )?$"
 )
 _POLITE = frozenset({"mr", "mrs", "ms", "dr", "sir"})
 

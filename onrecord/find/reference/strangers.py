@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from onrecord.knowledge.offices import words_for
+from onrecord.knowledge.offices import heads, words_for
 from onrecord.model.mention import ActorMention, Token
 from onrecord.model.page import Page, Sentence
 
@@ -25,6 +25,18 @@ def strangers(page: Page) -> Iterator[ActorMention]:
     parts = {part for actor in page.actors if actor.kind == "person" for part in actor.name.split()}
     for sentence in page.sentences:
         for at, token in enumerate(sentence.tokens):
+            if token.dep == "nsubj" and token.tag == "NN" and _is_kind_of_person(token.text):
+                name = sentence.tokens[_phrase(sentence, at) : at + 1]
+                if not _is_known(page.actors, starts, name[-1:]) and not _is_named(sentence, at):
+                    yield ActorMention(
+                        start=name[0].start,
+                        end=name[-1].end,
+                        kind="described",
+                        name=" ".join(page.body[name[0].start : name[-1].end].split()),
+                        role=token.text,
+                        how="office",
+                    )
+                continue
             if token.dep != "nsubj" or token.tag != "NNP" or not _PERSONAL.fullmatch(sentence.tokens[token.head].lemma):
                 continue
             first = at
@@ -40,6 +52,30 @@ def strangers(page: Page) -> Iterator[ActorMention]:
                     kind="person",
                     name=" ".join(page.body[name[0].start : name[-1].end].split()),
                 )
+
+
+_KIN = frozenset(
+    {"wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "friend", "ally", "deputy", "rival"}
+)
+
+
+def _is_kind_of_person(word: str) -> bool:
+    """Whether a noun says what somebody is."""
+    entry = heads().get(word) or heads().get(word.lower())
+    if entry is not None:
+        return entry.kind in ("state", "either", "legislator", "private") and not entry.plural
+    return word in _KIN
+
+
+def _is_named(sentence: Sentence, at: int) -> bool:
+    """Whether a name stands in apposition to a noun, and is who is meant."""
+    return any(sentence.tokens[below].dep == "appos" for below in sentence.subtree(at))
+
+
+def _phrase(sentence: Sentence, at: int) -> int:
+    """The first word of what a noun stands with, without the article."""
+    first = min([at, *sentence.subtree(at)])
+    return first + (sentence.tokens[first].dep == "det" and first < at)
 
 
 def _may_be_person(sentence: Sentence, at: int, name: Sequence[Token]) -> bool:
