@@ -15,6 +15,7 @@ from onrecord.read.governing import (
     is_negated,
     is_nobody,
     is_question,
+    is_short_of,
     of_words,
     rules_out,
 )
@@ -79,7 +80,10 @@ def _of_act(page: Page, saying: Attribution) -> Certainty:
     sentence, verb = place
     if sentence.tokens[verb].dep == "advcl" and is_condition(sentence, verb):
         return "possible"  # "if Norway says that": it has not said so
-    if sentence.tokens[verb].dep in ("advcl", "pcomp", "acl"):
+    if is_short_of(sentence, verb):
+        return "denied"
+    participle = sentence.tokens[verb].tag in ("VBG", "VBN")
+    if sentence.tokens[verb].dep in ("advcl", "pcomp") or (sentence.tokens[verb].dep == "acl" and participle):
         return "stated"
     above = sentence.tokens[sentence.tokens[verb].head]
     if any(part.start <= above.start < part.end for part in saying.content):
@@ -136,7 +140,15 @@ def _of_cue(page: Page, saying: Attribution) -> Certainty:
     if not _denies(page, saying):
         return cues().certainty(saying.cue_lemma, "verb")
     place = _cue_of(page, saying)
-    return "possible" if is_nobodys(page, saying) or (place is not None and is_negated(*place)) else "denied"
+    if is_nobodys(page, saying) or (place is not None and (is_negated(*place) or _is_neither(*place))):
+        return "possible"
+    return "denied"
+
+
+def _is_neither(sentence: Sentence, at: int) -> bool:
+    """Whether it is what somebody would no more do than confirm: "refused to confirm or deny"."""
+    token = sentence.tokens[at]
+    return token.dep == "conj" and sentence.tokens[token.head].lemma in _CONFIRMING
 
 
 def _cue_of(page: Page, saying: Attribution) -> tuple[Sentence, int] | None:

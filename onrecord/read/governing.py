@@ -21,6 +21,7 @@ _NOBODY = re.compile(r"(?:no-?one|nobody|none|neither|not (?:a|an|one|any|even)|
 _BESIDE = frozenset(
     {"at", "during", "amid", "after", "before", "in", "ahead", "since", "of", "to", "over", "about", "given"}
 )
+_SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without"})
 _HIGHEST = 8
 
 
@@ -51,7 +52,10 @@ def of_words(sentence: Sentence, span: Span, sayings: set[int]) -> set[Certainty
             told = _beside(sentence, at)
         elif tokens[at].pos == "NOUN" and tokens[below].dep in ("acl", "ccomp"):
             told = _of_noun(sentence, at)
-        found |= (told - {"denied"}) | {"possible"} if asked and "denied" in told else told
+        twice = step > 1 and "denied" in told and (rules_out(sentence, below) or tokens[below].lemma in DENYING)
+        if twice:
+            found.discard("denied")  # "refused to rule out", "would not deny"
+        found |= (told - {"denied"}) | {"possible"} if (asked or twice) and "denied" in told else told
     return found
 
 
@@ -60,7 +64,7 @@ def is_left_open(sentence: Sentence, span: Span) -> bool:
     asked = False
     for step, (below, at) in enumerate(_upwards(sentence, span, set())):
         asked = asked or (step > 0 and _is_asked(sentence, below))
-        if asked and sentence.tokens[at].pos == "VERB" and "denied" in _of_verb(sentence, at, governs=True):
+        if asked and _of_verb(sentence, at, governs=True) & {"denied", "possible"}:
             return True
     return False
 
@@ -138,7 +142,7 @@ def _beside(sentence: Sentence, at: int) -> set[Certainty]:
 def _before_aside(sentence: Sentence, at: int) -> set[Certainty]:
     """What helpers say that words between commas part from their verb: "will not, he told reporters, raise"."""
     tokens = sentence.tokens
-    if tokens[at].tag not in ("VB", "VBN", "VBG") or at == 0 or tokens[at - 1].text != ",":
+    if tokens[at].tag not in ("VB", "VBN", "VBG", "VBD") or at == 0 or tokens[at - 1].text != ",":
         return set()
     end = next((k for k in range(at - 2, 0, -1) if tokens[k].text == ","), 0)
     found: set[Certainty] = set()
@@ -167,7 +171,7 @@ def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
         return found
     lemma = sentence.tokens[at].lemma
     own = sureness("adjective" if sentence.tokens[at].pos == "ADJ" else "verb").get(lemma)
-    if rules_out(sentence, at):
+    if rules_out(sentence, at) or _is_yet_to(sentence, at):
         own = "denied"
     if own == "denied" and "denied" in found:
         return (found - {"denied"}) | {"possible"}  # "did not rule out"
@@ -180,10 +184,22 @@ def _of_verb(sentence: Sentence, at: int, *, governs: bool) -> set[Certainty]:
     return found
 
 
+def is_short_of(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is only what was not done: "stopped short of saying", "left without saying"."""
+    token = sentence.tokens[at]
+    before = sentence.tokens[max(0, token.head - 1) : token.head + 1] if token.dep == "pcomp" else ()
+    return any(word.lemma in _SHORT_OF for word in before)
+
+
 def rules_out(sentence: Sentence, at: int) -> bool:
     """Whether a verb is "rule out"."""
     tokens = sentence.tokens
     return tokens[at].lemma == "rule" and any(tokens[k].lemma == "out" for k in sentence.children[at])
+
+
+def _is_yet_to(sentence: Sentence, at: int) -> bool:
+    """Whether it has not been done so far: "has yet to say"."""
+    return sentence.tokens[at].lemma == "have" and any(sentence.tokens[k].lemma == "yet" for k in sentence.children[at])
 
 
 def _of_noun(sentence: Sentence, at: int) -> set[Certainty]:

@@ -6,10 +6,9 @@ from onrecord.knowledge.speaking import lemmas
 from onrecord.model.mention import Attribution
 from onrecord.model.page import Page, Sentence
 from onrecord.read.certainty import is_nobodys
-from onrecord.read.governing import is_condition, is_negated
+from onrecord.read.governing import is_condition, is_negated, is_short_of
 
 _WITHIN = re.compile(r"\b(?:of|from|by|in|for|to|on|over|behind|against|with|among)\b")
-_SHORT_OF = frozenset({"short", "refrain", "abstain", "instead", "shy", "without"})
 _ONLY_POSSIBLE = frozenset({"could", "can", "might", "may", "should", "must"})
 
 
@@ -58,8 +57,7 @@ def is_unsaid(page: Page, saying: Attribution) -> bool:
     if token.dep == "pcomp":
         if sentence.tokens[token.head].text == "from":
             return True  # "did not stop it from calling"
-        before = {sentence.tokens[index].lemma for index in range(max(0, token.head - 1), token.head + 1)}
-        if before & _SHORT_OF:
+        if is_short_of(sentence, verb):
             return True
     modal = any(sentence.tokens[k].text.lower() in _ONLY_POSSIBLE for k in sentence.children[verb])
     if modal and not saying.direct and token.tag == "VB":
