@@ -107,3 +107,15 @@ def test_every_statement_proves_itself() -> None:
     assert all(text[one.start : one.end] == one.exact for one in found)
     assert [one.speaker for one in found[:2]] == ["Mark Carney", "Mark Carney"]
     assert parser().name
+
+
+def test_an_official_whom_another_paper_cites_is_not_of_the_dateline() -> None:
+    text = (
+        "The tea duty stays, the Hankyoreh daily reported, citing an unnamed government official. "
+        "“It is cold,” the official was quoted as saying."
+    )
+    article = casefile.Case("home", date(2025, 3, 6), text).article()
+    article = msgspec.structs.replace(article, dateline=Found(value="WASHINGTON", where="text"))
+    found = statements.read(find.page(article, parser()))
+    assert [one.speaker for one in found] == ["unnamed government official"] * 2
+    assert [one.affiliation for one in found] == [None, None]

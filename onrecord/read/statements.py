@@ -1,6 +1,7 @@
 """Statements: who said what, each stretch of it a row."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from onrecord.find.reference.home import home
@@ -191,11 +192,24 @@ def _of_person(page: Page, saying: Attribution) -> bool:
     return any(actor.kind == "person" and house.endswith(" " + actor.of(page.body)) for actor in named)
 
 
+_BEFORE = 12
+"""So many sayings back at most an official was first cited by a medium."""
+
+
 def _is_of_home(speaker: ActorMention) -> bool:
     """Whether it is an official or ministry that is named with no state: that of the place where it was written."""
     return (
         speaker.kind in ("body", "described") and not speaker.medium and _OFFICIAL.fullmatch(speaker.name) is not None
     )
+
+
+def _is_passed_on(page: Page, saying: Attribution) -> bool:
+    """Whether it is another's official: one whom a medium cites, in this saying or one a little before."""
+    if saying.via or saying.speaker is None:
+        return bool(saying.via)
+    at = bisect_left(page.speech, saying.start, key=lambda one: one.start)
+    near = page.speech[max(0, at - _BEFORE) : at]
+    return any(one.via and one.speaker is not None and one.speaker.name == saying.speaker.name for one in near)
 
 
 def _around(page: Page, part: Span) -> str:
@@ -214,7 +228,7 @@ def _affiliation(page: Page, saying: Attribution) -> str | None:
     if speaker is not None and speaker.states:
         return speaker.states[0] if len(speaker.states) == 1 else None
     if speaker is not None and _is_of_home(speaker):
-        return home(page) or None
+        return None if _is_passed_on(page, saying) else home(page) or None
     if not saying.source or (speaker is not None and speaker.kind != "described"):
         return None
     named = {
