@@ -111,7 +111,7 @@ def test_every_statement_proves_itself() -> None:
 
 def test_an_official_whom_another_paper_cites_is_not_of_the_dateline() -> None:
     text = (
-        "The tea duty stays, the Hankyoreh daily reported, citing an unnamed government official. "
+        "The tea duty will stay, the Hankyoreh daily reported, citing an unnamed government official. "
         "“It is cold,” the official was quoted as saying."
     )
     article = casefile.Case("home", date(2025, 3, 6), text).article()
