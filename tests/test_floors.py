@@ -1,5 +1,6 @@
 """Scores must not fall: floors a little below the present ones. Skipped where the annotated texts are not at hand."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,18 @@ def test_single_parts(kind: str, file: str, options: tuple[str, ...], measure: s
     scores = out(GOLD / file.split("/")[0] / "score.py", *options, GOLD / file, predicted)
     line = next(line for line in scores.splitlines() if line.split()[:1] == [measure])
     assert float(line.split()[-1]) >= floor, scores
+
+
+def test_speech(tmp_path: Path):
+    gold, predicted = GOLD / "quotes" / "polnear_dev.jsonl.gz", tmp_path / "predicted.jsonl"
+    out("bench/predict.py", "quotes", gold, predicted)
+    scores = json.loads(out(GOLD / "quotes" / "score.py", gold, predicted, "--drop-nested", "--json"))
+    assert scores["full"]["f1"] >= 0.70, scores["full"]
+    assert scores["direct"]["full"]["f1"] >= 0.85, scores["direct"]
+
+
+def test_what_the_gate_lets_through():
+    """Of all annotated sayings, and of the rows of all five kinds, 99 of 100 must reach the parser."""
+    scores = out("bench/gate.py", GOLD).splitlines()
+    assert len(scores) >= 12
+    assert all(float(line.split()[-1].rstrip("%")) >= 99 for line in scores), scores
