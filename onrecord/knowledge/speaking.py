@@ -24,6 +24,7 @@ Sort = Literal[
     "carrying",
     "conveying",
     "appearing",
+    "outlet",
 ]
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from onrecord.find.reference.papers import REPORT, last_body, medium_named, publisher_of
 from onrecord.knowledge.references import nouns
+from onrecord.knowledge.speaking import lemmas
 from onrecord.model.mention import ActorMention, Attribution
 
 _DEFINITE = "(?:the|its|their|his|her|this|that) (?:\\w+ )?"
@@ -70,7 +71,7 @@ def passed_back(
         elif words.lower() == "it" and speaker is not None and _goes_on(speaker, medium, one):
             one = _spoken_by(one, speaker)
         elif plain and medium is None and _reported().fullmatch(words) and one.cue_lemma in _REPORTING:
-            named = medium_named(actors, one) if words.lower().split()[-1] in _NAMES_OUTLET else None
+            named = medium_named(actors, one) if words.lower().split()[-1] in lemmas("outlet") else None
             one = _spoken_by(one, named) if named is not None else one
         elif plain and (named := _by_last_word(actors, one, words)) is not None:
             one = _spoken_by(one, named)
@@ -150,7 +151,6 @@ _MEMBER = re.compile(r"the (?:[A-Z][\w.]+ ){0,3}(?:Republican|Democrat|senator|l
 _SEAT = re.compile(r"\b(?:Senator|Representative|Sen|Rep|Republican|Democrat|lawmaker|Congress\w*|Leader|Whip)\b")
 _SOON = 300
 """Characters within which "he" goes on with somebody whom only the verb of saying shows to be a person."""
-_NAMES_OUTLET = frozenset({"newspaper", "paper", "agency", "broadcaster", "network", "outlet"})
 _REPORTING = frozenset(
     [
         "report",

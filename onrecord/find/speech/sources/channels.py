@@ -13,7 +13,6 @@ _THROUGH = frozenset({"to", "in", "with", "on", "during"})
 _CARRIED = frozenset({"by", "on", "in", "through", "via", "to"})
 _CONTRARY = frozenset({"report", "reports", "reporting", "coverage", "question", "questions", "story"})
 """What a medium published is no channel: "said in reaction to the Herald's report"."""
-_OUTLETS = frozenset({"newspaper", "paper", "agency", "outlet", "broadcaster", "magazine", "network"})
 
 
 def channels(sentence: Sentence, claim: Claim, named: Named) -> list[ActorMention]:
@@ -44,7 +43,7 @@ def _messengers(sentence: Sentence, claim: Claim) -> Iterator[int]:
 def _medium(sentence: Sentence, head: int, named: Named) -> ActorMention | None:
     token = sentence.tokens[head]
     who = named.at(token.start)
-    if (who is None or not who.medium) and token.lemma in _OUTLETS:
+    if (who is None or not who.medium) and token.lemma in lemmas("outlet"):
         called = _called(sentence, head)
         who = named.at(called) if called is not None else named.medium_before(token.start)
     elif who is None and token.pos == "PROPN":
