@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from onrecord.find.parse import Parser, packed, texts, unpacked
+from onrecord.find.parse import Parser, packed, unpacked
 from onrecord.find.parse.gate import may_name
-from onrecord.model.article import Article
 from onrecord.model.mention import Token
 from onrecord.store import Database
 
@@ -21,12 +20,11 @@ class Parses:
         self._database = database
         self._parser = parser
 
-    def of(self, articles: Iterable[Article]) -> Mapping[str, bytes | None]:
-        """What is kept for each distinct sentence of these articles that is worth parsing; None where it is not yet."""
-        every = (text for article in articles for text in texts(article.body, article.paragraphs))
-        keys = {text: self._key(text) for text in dict.fromkeys(every)}
+    def of(self, sentences: Iterable[str]) -> dict[str, bytes]:
+        """The parses of those of these sentences that are parsed already."""
+        keys = {text: self._key(text) for text in sentences}
         kept = self._database.parses(list(keys.values()))
-        return {text: kept.get(key) for text, key in keys.items()}
+        return {text: kept[key] for text, key in keys.items() if key in kept}
 
     def keep(self, parses: Mapping[str, bytes]) -> None:
         """Keep the parses of these sentences."""

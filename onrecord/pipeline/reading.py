@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from onrecord import find, read
-from onrecord.find.parse import Parser
+from onrecord.find.parse import Parser, texts
 from onrecord.knowledge.tables import BadTable
 from onrecord.model.article import Article
 from onrecord.model.assertion import AnyAssertion, assertion_id
@@ -62,10 +62,16 @@ def _through(
     articles: Sequence[Article], parses: Parses, name: str, make: Make, spread: Callable[..., Iterable[Any]]
 ) -> Iterator[list[Reading]]:
     """Parse what no article before had, then read. ``spread`` applies a function to each piece of work."""
-    lacking = [text for text, kept in parses.of(articles).items() if kept is None]
-    for new in spread(partial(_parse, make=make), pieces(lacking)):
+    sentences = {article.doc: texts(article.body, article.paragraphs) for article in articles}
+    distinct = list(dict.fromkeys(text for some in sentences.values() for text in some))
+    kept = parses.of(distinct)
+    for new in spread(partial(_parse, make=make), pieces([text for text in distinct if text not in kept])):
         parses.keep(new)
-    work = [(some, parses.of(some)) for some in _slices(articles, AT_ONCE)]
+        kept |= new
+    work = [
+        (some, {text: kept[text] for article in some for text in sentences[article.doc]})
+        for some in _slices(articles, AT_ONCE)
+    ]
     yield from spread(partial(_read, name=name, make=make), work)
 
 
@@ -89,9 +95,9 @@ def _parse(sentences: Sequence[str], *, make: Make) -> dict[str, bytes]:
     return parse(sentences, _parser(make))
 
 
-def _read(work: tuple[Sequence[Article], Mapping[str, bytes | None]], *, name: str, make: Make) -> list[Reading]:
+def _read(work: tuple[Sequence[Article], Mapping[str, bytes]], *, name: str, make: Make) -> list[Reading]:
     articles, kept = work
-    parser = KeptParser(name, {text: one for text, one in kept.items() if one is not None}, partial(_parser, make))
+    parser = KeptParser(name, kept, partial(_parser, make))
     return [_reading(article, parser) for article in articles]
 
 
